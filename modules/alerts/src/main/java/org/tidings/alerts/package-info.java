@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.courier;
+
+import org.jspecify.annotations.NullMarked;

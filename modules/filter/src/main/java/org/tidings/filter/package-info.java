@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.filter;
+
+import org.jspecify.annotations.NullMarked;

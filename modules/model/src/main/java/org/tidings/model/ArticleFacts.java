@@ -1,0 +1,45 @@
+package org.tidings.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What matches and alerts say of an article; everything but its text.
+ *
+ * @param url the canonical address where there is one
+ * @param source the host
+ * @param sourceName what people call the site or feed
+ * @param firstSeen when Tidings saw it
+ */
+public record ArticleFacts(
+        String id,
+        @Nullable String url,
+        @Nullable String title,
+        String source,
+        @Nullable String sourceName,
+        List<String> authors,
+        @Nullable String language,
+        @Nullable Instant published,
+        Instant firstSeen,
+        Article.Extraction extraction,
+        String contentHash) {
+    public ArticleFacts {
+        authors = Lists.of(authors);
+    }
+
+    public static ArticleFacts of(Article article) {
+        return new ArticleFacts(
+                article.id(),
+                article.canonicalUrl() == null ? article.url() : article.canonicalUrl(),
+                article.title(),
+                article.site(),
+                article.siteName() == null ? article.feedTitle() : article.siteName(),
+                article.authors(),
+                article.language(),
+                article.published(),
+                article.firstSeen(),
+                article.extraction(),
+                article.contentHash());
+    }
+}

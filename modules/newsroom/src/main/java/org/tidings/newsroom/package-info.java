@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.newsroom;
+
+import org.jspecify.annotations.NullMarked;

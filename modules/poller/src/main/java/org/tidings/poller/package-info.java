@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.poller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.tidings.runtime.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, with its default; read from {@code tidings.yaml} and the environment by
+ * {@link SettingsReader}. The keys are the component names in kebab case: {@code console.listen} is
+ * {@code TIDINGS_CONSOLE_LISTEN}.
+ *
+ * @param data where the embedded broker, Streams stores and search index live
+ */
+public record Settings(
+        Path data,
+        Kafka kafka,
+        Topics topics,
+        Http http,
+        Poller poller,
+        Scraper scraper,
+        Alerts alerts,
+        Courier courier,
+        Console console,
+        Retention retention) {
+
+    /**
+     * @param bootstrapServers of a cluster; null = the embedded broker
+     * @param properties every other key under {@code kafka}, passed to each client as it is
+     */
+    public record Kafka(@Nullable String bootstrapServers, Map<String, String> properties) {
+        public Kafka {
+            properties = Map.copyOf(properties);
+        }
+    }
+
+    /**
+     * @param prefix before every topic, group and transactional id
+     * @param partitions of each topic that is made at the first start
+     * @param replication replicas of each topic that is made; 0 = the cluster's default
+     */
+    public record Topics(String prefix, int partitions, int replication) {}
+
+    /**
+     * @param userAgent sent to every site; {@code contact} is added to it
+     * @param contact an address at which a site's people reach you
+     * @param allowPrivateNetworks CIDR ranges that are not public and may be dialled all the same
+     * @param hosts names that are sent to an address of one's own, as {@code *.example -> http://127.0.0.1:8099}
+     * @param gap between two requests to one host, per role
+     */
+    public record Http(
+            String userAgent,
+            @Nullable String contact,
+            List<String> allowPrivateNetworks,
+            Map<String, String> hosts,
+            Duration gap) {
+        public Http {
+            allowPrivateNetworks = List.copyOf(allowPrivateNetworks);
+            hosts = Map.copyOf(hosts);
+        }
+    }
+
+    /**
+     * @param every the longest time between two polls of a feed that does not say otherwise
+     * @param fastest the shortest, whatever its rhythm
+     */
+    public record Poller(Duration every, Duration fastest) {}
+
+    /**
+     * @param budget from leaving Kafka to an outcome, waiting in the host's lane included
+     * @param concurrency pages in flight at once
+     * @param young how long after its first sighting an article is looked at again
+     */
+    public record Scraper(Duration budget, int concurrency, Duration young) {}
+
+    /**
+     * @param window since a story's last article, after which it is closed
+     * @param similarity from 0 to 1, at which an article joins a story
+     * @param oldest what was published longer before we saw it makes no alert; zero = every age does
+     */
+    public record Alerts(Duration window, double similarity, Duration oldest) {}
+
+    /** @param retries the waits between the attempts of a delivery; after the last it is a dead letter */
+    public record Courier(List<Duration> retries) {
+        public Courier {
+            retries = List.copyOf(retries);
+        }
+    }
+
+    /**
+     * @param listen {@code host:port}; a host that is not loopback needs a token; port 0 = any free one
+     * @param token that REST, SSE and pages ask for; null = none, on loopback only
+     */
+    public record Console(String listen, @Nullable String token) {}
+
+    /** @param articles how long articles can be searched and backtested */
+    public record Retention(Duration articles) {}
+
+    /** What holds when nothing is written. */
+    public static Settings defaults(Path data) {
+        return new Settings(
+                data,
+                new Kafka(null, Map.of()),
+                new Topics("tidings.", 4, 0),
+                new Http("Tidings/0.1", null, List.of(), Map.of(), Duration.ofSeconds(1)),
+                new Poller(Duration.ofHours(1), Duration.ofMinutes(5)),
+                new Scraper(Duration.ofSeconds(30), 64, Duration.ofHours(24)),
+                new Alerts(Duration.ofDays(5), 0.30, Duration.ofDays(7)),
+                new Courier(List.of(
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(2),
+                        Duration.ofHours(5),
+                        Duration.ofHours(10),
+                        Duration.ofHours(14),
+                        Duration.ofHours(20),
+                        Duration.ofHours(24))),
+                new Console("127.0.0.1:8080", null),
+                new Retention(Duration.ofDays(30)));
+    }
+}

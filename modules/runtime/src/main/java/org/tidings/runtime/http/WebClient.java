@@ -1,0 +1,4 @@
+package org.tidings.runtime.http;
+
+/** The guarded client. */
+public final class WebClient {}

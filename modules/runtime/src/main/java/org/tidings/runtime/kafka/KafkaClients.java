@@ -1,0 +1,4 @@
+package org.tidings.runtime.kafka;
+
+/** Makes every Kafka client. */
+public final class KafkaClients {}

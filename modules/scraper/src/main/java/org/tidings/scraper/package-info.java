@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.scraper;
+
+import org.jspecify.annotations.NullMarked;

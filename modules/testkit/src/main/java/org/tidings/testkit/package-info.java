@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,264 @@
+package org.tidings.runtime.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.Alert;
+import org.tidings.model.Channel;
+import org.tidings.model.Entity;
+import org.tidings.model.Feed;
+import org.tidings.model.Ids;
+import org.tidings.model.Origin;
+import org.tidings.model.SecretRef;
+import org.tidings.model.Urls;
+import org.tidings.model.Watchlist;
+import org.tidings.model.Word;
+
+/**
+ * Reads feeds, entities, watchlists and channels as people write them, in a file, in the console's editor or as a REST
+ * body. Queries are only taken down here: whoever knows the language checks them and reports at {@link Content#lines}.
+ */
+public final class ContentReader {
+    private final Origin origin;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+
+    private ContentReader(Origin origin) {
+        this.origin = origin;
+    }
+
+    /** Reads the four sections; the caller ends {@code root}. */
+    public static Content read(Section root, Origin origin) {
+        ContentReader reader = new ContentReader(origin);
+        List<Feed> feeds =
+                root.sections("feeds", "url").stream().map(reader::feed).toList();
+        List<Entity> entities =
+                root.sections("entities", null).stream().map(reader::entity).toList();
+        List<Watchlist> watchlists = root.sections("watchlists", null).stream()
+                .map(reader::watchlist)
+                .toList();
+        List<Channel> channels = new ArrayList<>();
+        root.named("channels").forEach((id, section) -> channels.add(reader.channel(id, section)));
+        reader.checkChannels(root, watchlists, channels);
+        return new Content(feeds, entities, watchlists, channels, reader.lines);
+    }
+
+    private void checkChannels(Section root, List<Watchlist> watchlists, List<Channel> channels) {
+        Set<String> known = channels.stream().map(Channel::id).collect(Collectors.toSet());
+        for (Watchlist watchlist : watchlists) {
+            for (String channel : watchlist.alerts().channels()) {
+                if (!known.contains(channel)) {
+                    String near = Values.nearest(channel, known);
+                    root.problem(
+                            lines.getOrDefault("watchlists." + watchlist.id() + ".alerts", 0),
+                            "watchlists." + watchlist.id() + ".alerts.channels",
+                            "\"" + channel + "\" is not under channels"
+                                    + (near == null ? "" : "; did you mean " + near + "?"));
+                }
+            }
+        }
+    }
+
+    private Feed feed(Section section) {
+        String url = section.required("url", "the address of a feed");
+        if (!url.isEmpty() && !Urls.isWeb(url)) {
+            section.problem("url", "expected an http or https address, found \"" + url + "\"");
+        }
+        unique(section, "url", "feed " + url, "the feed " + url);
+        Feed feed = new Feed(
+                Ids.feed(url),
+                url.strip(),
+                section.string("title"),
+                section.strings("tags"),
+                upper(section.string("country")),
+                lower(section.string("language")),
+                section.duration("every"),
+                section.flag("paused", false),
+                origin);
+        section.end();
+        return feed;
+    }
+
+    private Entity entity(Section section) {
+        String id = id(section, "entity");
+        List<Entity.Alias> aliases = section.sections("aliases", "text").stream()
+                .map(ContentReader::alias)
+                .toList();
+        Entity entity = new Entity(
+                id, section.string("name", id), section.parsed("wikidata", ContentReader::qid), aliases, origin);
+        section.end();
+        return entity;
+    }
+
+    private static String qid(String text) {
+        if (!text.matches("Q[1-9]\\d*")) {
+            throw new IllegalArgumentException("expected a Wikidata id such as Q423, found \"" + text + "\"");
+        }
+        return text;
+    }
+
+    private static Entity.Alias alias(Section section) {
+        Entity.Alias alias = new Entity.Alias(
+                section.required("text", "the name"),
+                section.parsed("case", text -> word(Entity.Letters.class, text)),
+                section.strings("near"),
+                section.strings("not-near"),
+                section.flag("inside", false));
+        section.end();
+        return alias;
+    }
+
+    private Watchlist watchlist(Section section) {
+        String id = id(section, "watchlist");
+        String query = section.string("query");
+        Watchlist.Weighted any = section.has("any") ? weighted(section.section("any"), id) : null;
+        if ((query == null) == (any == null)) {
+            section.problem(query == null ? "id" : "any", "a watchlist has either a query or any");
+        }
+        note(id, section, "query", "any", "alerts");
+        Watchlist watchlist = new Watchlist(
+                id,
+                section.string("name", id),
+                query,
+                any,
+                section.strings("languages").stream()
+                        .map(ContentReader::language)
+                        .toList(),
+                alerting(section.section("alerts")),
+                section.flag("enabled", true),
+                1,
+                origin,
+                null);
+        section.end();
+        return watchlist;
+    }
+
+    private void note(String id, Section section, String... keys) {
+        lines.putIfAbsent("watchlists." + id, section.line("id"));
+        for (String key : keys) {
+            lines.putIfAbsent("watchlists." + id + "." + key, section.line(key));
+        }
+    }
+
+    private Watchlist.Weighted weighted(Section section, String id) {
+        List<Watchlist.Term> terms = new ArrayList<>();
+        for (Section term : section.sections("terms", "q")) {
+            lines.put("watchlists." + id + ".any.terms[" + terms.size() + "]", term.line("q"));
+            terms.add(new Watchlist.Term(term.required("q", "a query"), term.number("weight", 1)));
+            term.end();
+        }
+        if (terms.isEmpty()) {
+            section.problem("terms", "is missing: a list of {q: QUERY, weight: NUMBER}");
+        }
+        Watchlist.Weighted weighted = new Watchlist.Weighted(section.number("threshold", 1), terms);
+        section.end();
+        return weighted;
+    }
+
+    private static Watchlist.Alerting alerting(Section section) {
+        Set<Alert.Kind> kinds = new LinkedHashSet<>();
+        for (String kind : section.strings("kinds")) {
+            try {
+                kinds.add(word(Alert.Kind.class, kind));
+            } catch (IllegalArgumentException e) {
+                section.problem("kinds", String.valueOf(e.getMessage()));
+            }
+        }
+        Watchlist.Alerting alerting = new Watchlist.Alerting(
+                section.parsed("topic", ContentReader::topic),
+                kinds,
+                section.duration("repeat"),
+                section.strings("channels"));
+        section.end();
+        return alerting;
+    }
+
+    private static String topic(String text) {
+        if (!text.matches("[A-Za-z0-9._-]{1,249}") || text.equals(".") || text.equals("..")) {
+            throw new IllegalArgumentException(
+                    "a topic's name has letters, digits, dots, dashes: found \"" + text + "\"");
+        }
+        return text;
+    }
+
+    private Channel channel(String id, Section section) {
+        checkId(section, "type", id);
+        Channel.Type type = section.parsed("type", Channel.Type.WEBHOOK, text -> word(Channel.Type.class, text));
+        String url = section.required("url", "where the webhook is sent");
+        if (!url.isEmpty() && !Urls.isWeb(url)) {
+            section.problem("url", "expected an http or https address, found \"" + url + "\"");
+        }
+        Channel channel = new Channel(id, type, url, secret(section), section.flag("paused", false), origin);
+        section.end();
+        return channel;
+    }
+
+    private static @Nullable SecretRef secret(Section section) {
+        if (!section.has("secret")) {
+            return null;
+        }
+        Section secret = section.section("secret");
+        try {
+            SecretRef ref = new SecretRef(secret.string("file"), secret.string("env"));
+            Secrets.read(ref);
+            return ref;
+        } catch (IllegalArgumentException e) {
+            section.problem("secret", String.valueOf(e.getMessage()));
+            return null;
+        } finally {
+            secret.end();
+        }
+    }
+
+    private String id(Section section, String kind) {
+        String id = section.required("id", "letters, digits and dashes");
+        if (!id.isEmpty()) {
+            checkId(section, "id", id);
+            unique(section, "id", kind + " " + id, "the " + kind + " \"" + id + "\"");
+        }
+        return id;
+    }
+
+    private static void checkId(Section section, String key, String id) {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}")) {
+            section.problem(key, "an id has up to 100 letters, digits and dashes: found \"" + id + "\"");
+        }
+    }
+
+    private void unique(Section section, String key, String identity, String shown) {
+        Integer before = lines.putIfAbsent("#" + identity, section.line(key));
+        if (!seen.add(identity)) {
+            section.problem(key, shown + " stands already in line " + before);
+        }
+    }
+
+    private static String language(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+    }
+
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : language(text);
+    }
+
+    private static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E> & Word> E word(Class<E> type, String text) {
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Word::word).toList();
+        int index = words.indexOf(text.toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            throw new IllegalArgumentException("expected " + String.join(", ", words) + "; found \"" + text + "\"");
+        }
+        return type.getEnumConstants()[index];
+    }
+}

@@ -1,3 +1,4 @@
+/** The embedded Kafka node: the only place that touches {@code kafka.server}. */
 @NullMarked
 package org.tidings.broker;
 

@@ -1,3 +1,4 @@
+/** What the tests of several modules share: a broker, waiting, reading topics, fakes. */
 @NullMarked
 package org.tidings.testkit;
 

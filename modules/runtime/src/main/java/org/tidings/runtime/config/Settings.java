@@ -120,4 +120,28 @@ public record Settings(
                 new Console("127.0.0.1:8080", null),
                 new Retention(Duration.ofDays(30)));
     }
+
+    public Settings withData(Path folder) {
+        return new Settings(folder, kafka, topics, http, poller, scraper, alerts, courier, console, retention);
+    }
+
+    public Settings withKafka(Kafka other) {
+        return new Settings(data, other, topics, http, poller, scraper, alerts, courier, console, retention);
+    }
+
+    public Settings withHttp(Http other) {
+        return new Settings(data, kafka, topics, other, poller, scraper, alerts, courier, console, retention);
+    }
+
+    public Settings withAlerts(Alerts other) {
+        return new Settings(data, kafka, topics, http, poller, scraper, other, courier, console, retention);
+    }
+
+    public Settings withConsole(Console other) {
+        return new Settings(data, kafka, topics, http, poller, scraper, alerts, courier, other, retention);
+    }
+
+    public Settings withScraper(Scraper other) {
+        return new Settings(data, kafka, topics, http, poller, other, alerts, courier, console, retention);
+    }
 }

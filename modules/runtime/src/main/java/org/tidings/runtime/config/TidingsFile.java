@@ -38,4 +38,9 @@ public record TidingsFile(String name, Settings settings, Content content) {
         twins.end(problems);
         return new TidingsFile(name, settings, content);
     }
+
+    /** The same with another data folder, as the command line may name one. */
+    public TidingsFile withData(Path data) {
+        return new TidingsFile(name, settings.withData(data), content);
+    }
 }

@@ -23,6 +23,7 @@ public record Settings(
         Alerts alerts,
         Courier courier,
         Console console,
+        Ops ops,
         Retention retention) {
 
     /**
@@ -94,6 +95,12 @@ public record Settings(
      */
     public record Console(String listen, @Nullable String token) {}
 
+    /**
+     * @param listen where a process without the console role serves its metrics and health, {@code host:port}; null =
+     *     nowhere; a host that is not loopback asks for the console's token
+     */
+    public record Ops(@Nullable String listen) {}
+
     /** @param articles how long articles can be searched and backtested */
     public record Retention(Duration articles) {}
 
@@ -118,30 +125,31 @@ public record Settings(
                         Duration.ofHours(20),
                         Duration.ofHours(24))),
                 new Console("127.0.0.1:8080", null),
+                new Ops(null),
                 new Retention(Duration.ofDays(30)));
     }
 
     public Settings withData(Path folder) {
-        return new Settings(folder, kafka, topics, http, poller, scraper, alerts, courier, console, retention);
+        return new Settings(folder, kafka, topics, http, poller, scraper, alerts, courier, console, ops, retention);
     }
 
     public Settings withKafka(Kafka other) {
-        return new Settings(data, other, topics, http, poller, scraper, alerts, courier, console, retention);
+        return new Settings(data, other, topics, http, poller, scraper, alerts, courier, console, ops, retention);
     }
 
     public Settings withHttp(Http other) {
-        return new Settings(data, kafka, topics, other, poller, scraper, alerts, courier, console, retention);
+        return new Settings(data, kafka, topics, other, poller, scraper, alerts, courier, console, ops, retention);
     }
 
     public Settings withAlerts(Alerts other) {
-        return new Settings(data, kafka, topics, http, poller, scraper, other, courier, console, retention);
+        return new Settings(data, kafka, topics, http, poller, scraper, other, courier, console, ops, retention);
     }
 
     public Settings withConsole(Console other) {
-        return new Settings(data, kafka, topics, http, poller, scraper, alerts, courier, other, retention);
+        return new Settings(data, kafka, topics, http, poller, scraper, alerts, courier, other, ops, retention);
     }
 
     public Settings withScraper(Scraper other) {
-        return new Settings(data, kafka, topics, http, poller, other, alerts, courier, console, retention);
+        return new Settings(data, kafka, topics, http, poller, other, alerts, courier, console, ops, retention);
     }
 }

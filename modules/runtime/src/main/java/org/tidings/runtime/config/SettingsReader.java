@@ -29,6 +29,7 @@ public final class SettingsReader {
                 reader.alerts(root.section("alerts")),
                 reader.courier(root.section("courier")),
                 reader.console(root.section("console")),
+                reader.ops(root.section("ops")),
                 reader.retention(root.section("retention")));
     }
 
@@ -141,6 +142,10 @@ public final class SettingsReader {
             section.problem("token", "is shorter than 16 characters");
         }
         return ended(section, new Settings.Console(listen, token == null ? fromFile(section) : token));
+    }
+
+    private Settings.Ops ops(Section section) {
+        return ended(section, new Settings.Ops(section.parsed("listen", SettingsReader::listen)));
     }
 
     private static String listen(String text) {

@@ -59,6 +59,7 @@ class TidingsFileTest {
                 alerts: {window: 3d, similarity: 0.25, oldest: 0}
                 courier: {retries: [1s, 1h30m]}
                 console: {listen: "127.0.0.1:9000", token: 0123456789abcdef}
+                ops: {listen: "127.0.0.1:9100"}
                 retention: {articles: 10d}
                 """).settings();
         assertEquals(List.of(), problems.all());
@@ -79,6 +80,7 @@ class TidingsFileTest {
                         new Settings.Alerts(Duration.ofDays(3), 0.25, Duration.ZERO),
                         new Settings.Courier(List.of(Duration.ofSeconds(1), Duration.ofMinutes(90))),
                         new Settings.Console("127.0.0.1:9000", "0123456789abcdef"),
+                        new Settings.Ops("127.0.0.1:9100"),
                         new Settings.Retention(Duration.ofDays(10))),
                 settings);
     }

@@ -1,0 +1,66 @@
+package org.tidings.scraper.extract;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A block of the page, with its runs of text as a range of the page's runs in reading order. */
+final class Box {
+    final Element element;
+    final @Nullable Box parent;
+    final String tag;
+    /** What its names say it is; null when nothing. */
+    @Nullable
+    Furniture mark;
+
+    final int start;
+    int end;
+    int prose;
+    int text;
+    int linked;
+    double score;
+
+    Box(Element element, @Nullable Box parent, int start) {
+        this.element = element;
+        this.parent = parent;
+        this.tag = element.normalName();
+        this.start = start;
+        this.end = start;
+    }
+
+    boolean heading() {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    }
+
+    List<Run> runs(List<Run> all) {
+        return all.subList(start, end);
+    }
+
+    boolean holds(Box other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    boolean within(String ancestorTag) {
+        for (Box box = this; box != null; box = box.parent) {
+            if (box.tag.equals(ancestorTag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    double linkDensity() {
+        return text == 0 ? 0 : (double) linked / text;
+    }
+
+    /** The nearest furniture that it is, or stands in, below {@code top}. */
+    @Nullable
+    Furniture markBelow(Box top) {
+        for (Box box = this; box != null && box != top; box = box.parent) {
+            if (box.mark != null) {
+                return box.mark;
+            }
+        }
+        return null;
+    }
+}

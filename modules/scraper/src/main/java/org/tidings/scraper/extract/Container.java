@@ -1,0 +1,250 @@
+package org.tidings.scraper.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the box that holds the article. Each run of text speaks for or against the boxes around it: prose for, links and
+ * scraps against. A box that its names declare to be the article's body wins unless it holds too little of the prose.
+ */
+final class Container {
+    private static final double DESCEND = 0.85;
+    private static final double DECLARED = 0.5;
+
+    private static final Set<String> LEAVES = Set.of(
+            "p",
+            "li",
+            "ul",
+            "ol",
+            "dl",
+            "dd",
+            "dt",
+            "blockquote",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "table",
+            "tbody",
+            "tr",
+            "td");
+
+    private static final Set<String> BODY_NAMES = Set.of(
+            "article-body",
+            "articlebody",
+            "article-text",
+            "articletext",
+            "article-content",
+            "articlecontent",
+            "article-copy",
+            "article-main-body",
+            "article-body-content",
+            "body-content",
+            "bodycontent",
+            "body-text",
+            "bodytext",
+            "body-copy",
+            "content-body",
+            "contentbody",
+            "content-article",
+            "content-text",
+            "entry-content",
+            "entry-body",
+            "entry-text",
+            "entrytext",
+            "article-paragraphs",
+            "main-content-article",
+            "news-body",
+            "news-content",
+            "news-text",
+            "newstext",
+            "news-article-body",
+            "page-body",
+            "post-body",
+            "postbody",
+            "post-content",
+            "postcontent",
+            "post-text",
+            "post-entry",
+            "post-page-content",
+            "single-content",
+            "single-post-content",
+            "story-body",
+            "storybody",
+            "story-content",
+            "storycontent",
+            "story-text",
+            "storytext",
+            "story-copy",
+            "text-content",
+            "richtext",
+            "rich-text",
+            "wysiwyg",
+            "td-post-content",
+            "artikel-body",
+            "artikeltext",
+            "article-detail-body",
+            "cuerpo-noticia",
+            "texto-noticia",
+            "blog-content",
+            "blog-post-content",
+            "blog-body",
+            "article-richtext",
+            "articulo-cuerpo",
+            "c-entry-content",
+            "field-name-body",
+            "field--name-body",
+            "node-body",
+            "paywall-content",
+            "artigo-texto",
+            "materia-conteudo",
+            "texto-nota",
+            "article-section",
+            "js-article-body",
+            "detail-text",
+            "detail-body");
+
+    private Container() {}
+
+    /** The box that holds the article; null for a page without text. */
+    static @Nullable Box choose(Layout layout) {
+        if (layout.boxes.isEmpty()) {
+            return null;
+        }
+        Box root = layout.boxes.get(0);
+        unmarkWhereMostProseIs(layout, root);
+        score(layout);
+        Box dense = descend(layout, root);
+        Box declared = declared(layout);
+        return declared != null && declared.score >= DECLARED * dense.score ? declared : dense;
+    }
+
+    /**
+     * Names lie: blocks that hold most of the page's prose, alone or with others of the same name, are no furniture; nor
+     * is what is also named the article's body.
+     */
+    private static void unmarkWhereMostProseIs(Layout layout, Box root) {
+        Map<String, Integer> proseByName = new HashMap<>();
+        for (Box box : layout.boxes) {
+            if (box.mark != null && box.mark != Furniture.COMMENTS) {
+                proseByName.merge(box.element.className(), box.prose, Integer::sum);
+            }
+        }
+        for (Box box : layout.boxes) {
+            double most = box.mark == Furniture.COMMENTS ? 0.9 : 0.45;
+            int prose = Math.max(box.prose, proseByName.getOrDefault(box.element.className(), 0));
+            boolean named = box.mark != Furniture.COMMENTS && box.mark != Furniture.RELATED && declares(box);
+            if (box.mark != null && (prose > most * root.prose || named)) {
+                box.mark = null;
+            }
+        }
+    }
+
+    private static void score(Layout layout) {
+        for (Run run : layout.runs) {
+            if (run.box().markBelow(layout.boxes.get(0)) == null) {
+                run.box().score += weight(run);
+            }
+        }
+        for (int i = layout.boxes.size() - 1; i > 0; i--) {
+            Box box = layout.boxes.get(i);
+            if (box.parent != null) {
+                box.parent.score += box.score;
+            }
+        }
+    }
+
+    private static double weight(Run run) {
+        if (run.prose()) {
+            return run.length() * (1 - 2 * run.linkDensity());
+        }
+        if (run.linkDensity() > 0.5) {
+            return -10 - Math.min(60, run.length());
+        }
+        return run.heading() ? 5 : -8;
+    }
+
+    private static Box descend(Layout layout, Box root) {
+        Box at = root;
+        for (Box next = heaviestChild(layout, at); next != null; next = heaviestChild(layout, at)) {
+            if (next.score < DESCEND * at.score || LEAVES.contains(next.tag) || proseRuns(layout, next) < 2) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private static int proseRuns(Layout layout, Box box) {
+        return (int) box.runs(layout.runs).stream().filter(Run::prose).limit(2).count();
+    }
+
+    private static @Nullable Box heaviestChild(Layout layout, Box parent) {
+        Box heaviest = null;
+        for (Box box : layout.boxes) {
+            if (box.parent == parent && box.mark == null && (heaviest == null || box.score > heaviest.score)) {
+                heaviest = box;
+            }
+        }
+        return heaviest;
+    }
+
+    private static @Nullable Box declared(Layout layout) {
+        List<Box> declared = new ArrayList<>();
+        for (Box box : layout.boxes) {
+            if (!LEAVES.contains(box.tag) && box.markBelow(layout.boxes.get(0)) == null && declares(box)) {
+                declared.add(box);
+            }
+        }
+        Box best = null;
+        for (Box box : declared) {
+            best = best == null || box.score > best.score ? box : best;
+        }
+        return best == null ? null : joined(best, declared);
+    }
+
+    /** A body that comes in pieces is what holds them all. */
+    private static Box joined(Box best, List<Box> declared) {
+        Box parent = best.parent;
+        if (parent == null) {
+            return best;
+        }
+        double pieces = 0;
+        for (Box piece : declared) {
+            boolean like = piece.parent == parent && piece.element.className().equals(best.element.className());
+            pieces += like && piece != best ? piece.score : 0;
+        }
+        return pieces > 0.1 * best.score ? parent : best;
+    }
+
+    private static boolean declares(Box box) {
+        String property = box.element.attr("itemprop");
+        if (property.equals("articleBody") || property.contains("articleBody")) {
+            return true;
+        }
+        return declares(box.element.className()) || declares(box.element.id());
+    }
+
+    private static boolean declares(String names) {
+        if (names.isEmpty() || names.length() > 400) {
+            return false;
+        }
+        for (String name : names.split("\\s+", -1)) {
+            String[] words = Words.split(name);
+            for (int i = 0; i < words.length; i++) {
+                if (BODY_NAMES.contains(words[i])
+                        || (i + 1 < words.length && BODY_NAMES.contains(words[i] + "-" + words[i + 1]))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+package org.tidings.scraper.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tidings.scraper.extract.Extracted.Kind;
+import org.tidings.scraper.extract.Extracted.NotNews;
+
+/** Tells pages that are no article from those that are. In doubt, it is one. */
+final class PageKinds {
+    private static final int LITTLE = 250;
+    private static final Pattern MISSING = Pattern.compile(
+            "\\b404\\b|page not found|not found|page (doesn't|does not) exist|seite nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WALL = Pattern.compile(
+            "just a moment|attention required|are you a robot|verify (that )?you are (a )?human|access denied|enable (javascript|cookies)|before you continue|security check|cookie consent|bot verification|checking your browser",
+            Pattern.CASE_INSENSITIVE);
+
+    private PageKinds() {}
+
+    static @Nullable NotNews notNews(Head head, Layout layout, @Nullable String title, List<String> paragraphs) {
+        int length = paragraphs.stream().mapToInt(String::length).sum();
+        String said = (title == null ? "" : title) + " " + (head.title == null ? "" : head.title);
+        if (length < 4 * LITTLE && MISSING.matcher(said).find()) {
+            return new NotNews(Kind.SOFT_404, "the page says that it was not found");
+        }
+        if (length < 2 * LITTLE
+                && WALL.matcher(said + " " + String.join(" ", paragraphs)).find()) {
+            return new NotNews(Kind.WALL, "a consent form or a check stands before the article");
+        }
+        if (length >= LITTLE || (head.linkedData.describesArticle() && length > 0)) {
+            return null;
+        }
+        return little(head, layout, length);
+    }
+
+    private static @Nullable NotNews little(Head head, Layout layout, int length) {
+        String type = String.valueOf(head.meta("og:type")).toLowerCase(Locale.ROOT);
+        if (type.startsWith("video") || head.linkedData.isOfType("VideoObject")) {
+            return new NotNews(Kind.VIDEO, "a video without a text");
+        }
+        if (head.linkedData.isOfType("ImageGallery")) {
+            return new NotNews(Kind.GALLERY, "pictures without a text");
+        }
+        long links = layout.runs.stream().filter(run -> run.linkDensity() > 0.8).count();
+        if (links > 30 && !type.equals("article")) {
+            return new NotNews(Kind.HUB, "a list of links");
+        }
+        return length == 0 ? new NotNews(Kind.EMPTY, "no text of an article was found") : null;
+    }
+}

@@ -1,0 +1,90 @@
+package org.tidings.scraper.extract;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to text: byte order mark, then the header, then the page's own declaration, then UTF-8. What is malformed becomes
+ * U+FFFD. The text is cut where it would make more than the allowed number of nodes.
+ */
+final class PageText {
+    static final int MAX_BYTES = 5 << 20;
+    static final int MAX_NODES = 200_000;
+    private static final int DECLARATION_WITHIN = 8192;
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w:.-]+)");
+    private static final Pattern META = Pattern.compile(
+            "(?i)<(?:meta\\b[^>]*?\\bcharset|\\?xml\\b[^>]*?\\bencoding)\\s*=\\s*[\"']?\\s*([\\w:.-]+)");
+
+    private PageText() {}
+
+    static String decode(byte[] body, @Nullable String contentType) {
+        int length = Math.min(body.length, MAX_BYTES);
+        Charset bom = byteOrderMark(body);
+        Charset declared = bom != null ? bom : declared(body, length, contentType);
+        String text = declared == null ? guess(body, length) : new String(body, 0, length, declared);
+        return bounded(text);
+    }
+
+    private static @Nullable Charset byteOrderMark(byte[] body) {
+        int first = body.length < 2 ? 0 : (body[0] & 0xff) << 8 | (body[1] & 0xff);
+        if (first == 0xfeff) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (first == 0xfffe) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return first == 0xefbb && body.length > 2 && (body[2] & 0xff) == 0xbf ? StandardCharsets.UTF_8 : null;
+    }
+
+    private static @Nullable Charset declared(byte[] body, int length, @Nullable String contentType) {
+        Charset header = contentType == null ? null : first(HEADER, contentType);
+        if (header != null) {
+            return header;
+        }
+        int within = Math.min(length, DECLARATION_WITHIN);
+        Charset meta = first(META, new String(body, 0, within, StandardCharsets.ISO_8859_1));
+        boolean impossible = meta != null && meta.name().startsWith("UTF-16");
+        return impossible ? StandardCharsets.UTF_8 : meta;
+    }
+
+    private static @Nullable Charset first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? named(matcher.group(1).toLowerCase(Locale.ROOT)) : null;
+    }
+
+    /** As browsers do, Latin-1 is read as its superset. */
+    private static @Nullable Charset named(String name) {
+        try {
+            Charset charset = Charset.forName(name);
+            boolean latin1 = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+            return latin1 ? WINDOWS_1252 : charset;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return null;
+        }
+    }
+
+    /** Undeclared: UTF-8, unless most of what is beyond ASCII is malformed in it. */
+    private static String guess(byte[] body, int length) {
+        String text = new String(body, 0, length, StandardCharsets.UTF_8);
+        long beyond = text.chars().filter(c -> c > 127).count();
+        long malformed = text.chars().filter(c -> c == '\ufffd').count();
+        return malformed * 2 > beyond ? new String(body, 0, length, WINDOWS_1252) : text;
+    }
+
+    private static String bounded(String text) {
+        int tags = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            if (++tags > 2 * MAX_NODES) {
+                return text.substring(0, at);
+            }
+        }
+        return text;
+    }
+}

@@ -83,6 +83,7 @@ public final class BrokerExtension implements BeforeAllCallback, AfterAllCallbac
                 defaults.alerts(),
                 defaults.courier(),
                 new Settings.Console("127.0.0.1:0", null),
+                defaults.ops(),
                 defaults.retention());
     }
 

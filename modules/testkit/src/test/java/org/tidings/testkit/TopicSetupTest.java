@@ -126,6 +126,7 @@ class TopicSetupTest {
                 given.alerts(),
                 given.courier(),
                 given.console(),
+                given.ops(),
                 given.retention());
     }
 }

@@ -1,19 +1,169 @@
 package org.tidings.runtime.http;
 
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** What sites ask robots not to read (RFC 9309). */
+/**
+ * What sites ask robots not to read, after RFC 9309. A site that has no robots.txt (4xx) allows everything; one that
+ * cannot be reached or is in trouble (5xx) allows nothing until it was asked again, or what it allowed before. Each
+ * site is asked once a day, once however many threads want to know; the least lately used are forgotten first.
+ */
 public final class Robots {
-    public Robots(WebClient web, String agent, InstantSource clock) {}
+    private static final Duration FRESH = Duration.ofHours(24);
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final int PARSED = 512 << 10;
+    private static final long MOST_KEPT = 16L << 20;
+    private static final int COST_OF_A_SITE = 512;
 
-    /** Whether the site lets us read that page. Blocks while its robots.txt is fetched. */
+    /** @param weight about what it holds of the heap, in bytes */
+    private record Rules(BaseRobotRules rules, Instant until, long weight) {}
+
+    /** @param mine whether the one who asks has to find the answer */
+    private record Asking(
+            CompletableFuture<Rules> answer,
+            boolean mine,
+            @Nullable Rules before) {}
+
+    private static final BaseRobotRules ALLOWS_ALL = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+    private static final BaseRobotRules ALLOWS_NOTHING = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+    private static final Rules UNDER_WAY = new Rules(ALLOWS_NOTHING, Instant.MAX, 0);
+
+    private final WebClient web;
+    private final String agent;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, CompletableFuture<Rules>> sites = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param agent as in the User-Agent header; what stands before a slash is the name that sites address */
+    public Robots(WebClient web, String agent, InstantSource clock) {
+        this.web = web;
+        this.agent = agent.replaceFirst("[/ ].*", "").toLowerCase(Locale.ROOT);
+        this.clock = clock;
+    }
+
+    /** Whether the site lets us read that page; false for what is no web address. Blocks while its robots.txt is fetched. */
     public boolean allows(String url) {
-        return true;
+        return address(url)
+                .map(page -> rules(page).isAllowed(page.uri().toString()))
+                .orElse(false);
     }
 
     /** The sitemaps that the site's robots.txt names. */
     public List<String> sitemaps(String url) {
-        return List.of();
+        return address(url).map(page -> List.copyOf(rules(page).getSitemaps())).orElse(List.of());
+    }
+
+    private static Optional<WebAddress> address(String url) {
+        try {
+            return Optional.of(WebAddress.of(url));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    private BaseRobotRules rules(WebAddress address) {
+        String site = address.scheme() + "://" + address.authority();
+        Asking asking = asking(site);
+        if (asking.mine()) {
+            ask(site, asking);
+        }
+        return asking.answer().join().rules();
+    }
+
+    /** The answer that is there or under way; or a new one, which the caller has to see to. */
+    private Asking asking(String site) {
+        lock.lock();
+        try {
+            CompletableFuture<Rules> known = sites.get(site);
+            if (known != null && known.getNow(UNDER_WAY).until().isAfter(clock.instant())) {
+                return new Asking(known, false, null);
+            }
+            CompletableFuture<Rules> answer = new CompletableFuture<>();
+            sites.put(site, answer);
+            return new Asking(answer, true, known == null ? null : known.join());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ask(String site, Asking asking) {
+        Rules answer = new Rules(ALLOWS_NOTHING, clock.instant(), 0);
+        try {
+            answer = read(site, asking.before());
+        } finally {
+            asking.answer().complete(answer);
+            trim();
+        }
+    }
+
+    private Rules read(String site, @Nullable Rules before) {
+        String url = site + "/robots.txt";
+        Fetched fetched = web.fetch(WebClient.Request.get(url).withDeadline(DEADLINE));
+        return switch (fetched) {
+            case Fetched.Page page -> parsed(url, page);
+            case Fetched.Throttled throttled -> unreachable(before, throttled.hold());
+            case Fetched.Failed failed ->
+                isUnavailable(failed) ? fresh(ALLOWS_ALL, 0) : unreachable(before, UNTIL_ASKED_AGAIN);
+            case Fetched.Gone gone -> fresh(ALLOWS_ALL, 0);
+            case Fetched.NotModified notModified -> fresh(ALLOWS_ALL, 0);
+            case Fetched.Refused refused -> fresh(ALLOWS_ALL, 0);
+        };
+    }
+
+    private static boolean isUnavailable(Fetched.Failed failed) {
+        return failed.status() != null && failed.status() < 500;
+    }
+
+    /** An interrupted thread learns nothing about the site, so what it says is stale at once. */
+    private Rules unreachable(@Nullable Rules before, Duration wait) {
+        Duration until = Thread.currentThread().isInterrupted() ? Duration.ZERO : wait;
+        BaseRobotRules rules = before == null ? ALLOWS_NOTHING : before.rules();
+        return new Rules(rules, clock.instant().plus(until), before == null ? 0 : before.weight());
+    }
+
+    private Rules parsed(String url, Fetched.Page page) {
+        byte[] text = page.body().length > PARSED ? Arrays.copyOf(page.body(), PARSED) : page.body();
+        return fresh(new SimpleRobotRulesParser().parseContent(url, text, "text/plain", List.of(agent)), text.length);
+    }
+
+    private Rules fresh(BaseRobotRules rules, long weight) {
+        return new Rules(rules, clock.instant().plus(FRESH), weight);
+    }
+
+    private void trim() {
+        lock.lock();
+        try {
+            long kept = sites.values().stream().mapToLong(Robots::weight).sum();
+            Iterator<CompletableFuture<Rules>> oldest = sites.values().iterator();
+            while (kept > MOST_KEPT && oldest.hasNext()) {
+                CompletableFuture<Rules> site = oldest.next();
+                if (site.isDone()) {
+                    kept -= weight(site);
+                    oldest.remove();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long weight(CompletableFuture<Rules> site) {
+        return COST_OF_A_SITE + site.getNow(UNDER_WAY).weight();
     }
 }

@@ -1,23 +1,90 @@
 package org.tidings.runtime.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.tidings.runtime.config.Settings;
 
-/** The guarded client: the only way out of the house. Safe for use by many threads; each call blocks its own. */
+/**
+ * The guarded client: the only way out of the house. It dials public addresses alone and the very ones it checked,
+ * reads no more than it was told to, and is done by the deadline whatever the other side does. One serves a whole
+ * process: it is safe for use by many threads, and each call blocks its own.
+ */
 public final class WebClient implements AutoCloseable {
-    public WebClient(Settings.Http settings, MeterRegistry meters) {}
+    private final Transport transport;
+    private final Names names;
+    private final Dialer dialer;
+    private final HttpMeters meters;
+    private final InstantSource clock;
+    private final Map<String, String> defaults;
+    private volatile boolean closed;
+
+    /** Throws IllegalArgumentException when a range or a mapped host in the settings is not one. */
+    public WebClient(Settings.Http settings, MeterRegistry meters) {
+        this(settings, meters, InetAddress::getAllByName, systemTrust(), InstantSource.system());
+    }
+
+    WebClient(
+            Settings.Http settings, MeterRegistry meters, Names.Lookup lookup, SSLContext trust, InstantSource clock) {
+        AddressGuard guard = new AddressGuard(settings.allowPrivateNetworks());
+        this.names = new Names(lookup);
+        this.dialer = new Dialer(guard, new HostMap(settings.hosts()), names);
+        this.transport = new Transport(dialer, new Bodies(Runtime.getRuntime().maxMemory()), trust);
+        this.meters = new HttpMeters(meters);
+        this.clock = clock;
+        this.defaults = Map.of("User-Agent", agent(settings), "Accept", "*/*", "Accept-Encoding", "gzip, deflate");
+    }
 
     /** Carries out one exchange, redirects included, within its deadline. */
     public Fetched fetch(Request request) {
-        return new Fetched.Failed(null, "not connected: " + request.url(), true);
+        Deadline deadline = Deadline.in(request.deadline());
+        Exchange exchange = new Exchange(transport, dialer, clock, request, deadline);
+        Fetched outcome = outcome(exchange, deadline);
+        meters.record(outcome, deadline.taken(), exchange.wireBytes());
+        return outcome;
     }
 
+    /** Cuts off what is under way. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        transport.close();
+        names.close();
+    }
+
+    private Fetched outcome(Exchange exchange, Deadline deadline) {
+        try {
+            return exchange.run(defaults);
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            // The library's way of saying that its connection was taken away under its hands; the timer's way too.
+            if (closed || deadline.isOver()) {
+                return Failures.of(e, deadline);
+            }
+            throw e;
+        }
+    }
+
+    private static String agent(Settings.Http settings) {
+        return settings.contact() == null
+                ? settings.userAgent()
+                : settings.userAgent() + " (+" + settings.contact() + ")";
+    }
+
+    private static SSLContext systemTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no TLS", e);
+        }
+    }
 
     /**
      * What to ask for.
@@ -43,7 +110,12 @@ public final class WebClient implements AutoCloseable {
         public static final int MAX_BYTES = 10 << 20;
         public static final int MAX_REDIRECTS = 5;
 
+        private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
         public Request {
+            if (!METHODS.contains(method) || (body != null) != "POST".equals(method)) {
+                throw new IllegalArgumentException("Not GET, HEAD or a POST with a body: " + method);
+            }
             headers = Map.copyOf(headers);
         }
 
@@ -57,6 +129,10 @@ public final class WebClient implements AutoCloseable {
 
         public static Request post(String url, String contentType, byte[] body) {
             return new Request("POST", url, Map.of("Content-Type", contentType), body, DEADLINE, MAX_BYTES, 0);
+        }
+
+        public Request withUrl(String other) {
+            return new Request(method, other, headers, body, deadline, maxBytes, maxRedirects);
         }
 
         public Request withHeader(String name, String value) {

@@ -1,0 +1,17 @@
+package org.tidings.newsroom;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, as far as a site looks at it.
+ *
+ * @param host lower case, without a port
+ * @param path decoded
+ * @param rawQuery as sent; null = none
+ */
+record Ask(
+        String host,
+        String path,
+        @Nullable String rawQuery,
+        @Nullable String ifNoneMatch,
+        @Nullable String ifModifiedSince) {}

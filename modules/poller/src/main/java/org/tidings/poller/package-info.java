@@ -1,3 +1,4 @@
+/** Polls feeds, and lets each article enter the pipeline once. */
 @NullMarked
 package org.tidings.poller;
 

@@ -1,0 +1,136 @@
+package org.tidings.filter.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.Watchlist;
+
+/** A watchlist ready to match. */
+public final class CompiledWatchlist {
+    /** One weighted query. */
+    record Term(String query, Node node, double weight) {}
+
+    private final String id;
+    private final Watchlist source;
+    private final List<Term> terms;
+    private final double threshold;
+    private final Set<String> languages;
+
+    private CompiledWatchlist(Watchlist source, List<Term> terms, double threshold) {
+        this.id = source.id();
+        this.source = source;
+        this.terms = List.copyOf(terms);
+        this.threshold = threshold;
+        Set<String> primaries = new HashSet<>();
+        source.languages().forEach(l -> primaries.add(Languages.primary(l)));
+        this.languages = Set.copyOf(primaries);
+    }
+
+    /**
+     * Compiles what {@link WatchlistCheck} has nothing against.
+     *
+     * @return null when a query does not parse
+     */
+    public static @Nullable CompiledWatchlist of(Watchlist watchlist, Scope scope) {
+        List<Term> terms = new ArrayList<>();
+        for (Watchlist.Term written : termsOf(watchlist)) {
+            Expr expr = Query.parse(written.q(), scope).expr();
+            if (expr == null) {
+                return null;
+            }
+            terms.add(new Term(written.q(), Compiler.compile(expr), written.weight()));
+        }
+        Watchlist.Weighted any = watchlist.any();
+        double threshold = any == null ? 1 : any.threshold();
+        return terms.isEmpty() || !(threshold > 0) ? null : new CompiledWatchlist(watchlist, terms, threshold);
+    }
+
+    private static List<Watchlist.Term> termsOf(Watchlist watchlist) {
+        if (watchlist.query() != null) {
+            return List.of(new Watchlist.Term(watchlist.query(), 1));
+        }
+        Watchlist.Weighted any = watchlist.any();
+        return any == null ? List.of() : any.terms();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Watchlist source() {
+        return source;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    double threshold() {
+        return threshold;
+    }
+
+    boolean isWeighted() {
+        return source.query() == null;
+    }
+
+    boolean passesLanguage(Analysed article) {
+        return languages.isEmpty() || (article.language() != null && languages.contains(article.language()));
+    }
+
+    /** Whether it fires, and with which score; NaN = it does not. */
+    double score(Analysed article) {
+        if (!passesLanguage(article)) {
+            return Double.NaN;
+        }
+        if (!isWeighted()) {
+            return terms.getFirst().node().test(article) ? 1 : Double.NaN;
+        }
+        double score = 0;
+        for (Term term : terms) {
+            if (term.node().test(article)) {
+                score += term.weight();
+            }
+        }
+        return score >= threshold - 1e-9 ? score : Double.NaN;
+    }
+
+    /** Null = it has to run on every article. */
+    @Nullable
+    Required required() {
+        if (!isWeighted()) {
+            return Required.of(terms.getFirst().node());
+        }
+        List<Priced> kept = withoutDearest();
+        boolean open = kept.stream().anyMatch(p -> p.required() == null);
+        return open ? null : Required.union(kept.stream().map(Priced::required).filter(Objects::nonNull));
+    }
+
+    private record Priced(@Nullable Required required, double weight) {
+        double cost() {
+            return required == null ? Double.MAX_VALUE : required.cost();
+        }
+    }
+
+    /** The terms of which one must hit to reach the threshold: the dearest are left out while they alone cannot. */
+    private List<Priced> withoutDearest() {
+        List<Priced> dearestFirst = terms.stream()
+                .filter(t -> t.weight() > 0)
+                .map(t -> new Priced(Required.of(t.node()), t.weight()))
+                .sorted(Comparator.comparingDouble(Priced::cost).reversed())
+                .toList();
+        double out = 0;
+        List<Priced> kept = new ArrayList<>();
+        for (Priced term : dearestFirst) {
+            if (out + term.weight() < threshold - 1e-6) {
+                out += term.weight();
+            } else {
+                kept.add(term);
+            }
+        }
+        return kept;
+    }
+}

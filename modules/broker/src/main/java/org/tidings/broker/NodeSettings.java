@@ -77,7 +77,7 @@ record NodeSettings(Path logDir, int brokerPort, int controllerPort) {
     }
 
     private static void logs(Properties p) {
-        set(p, "message.max.bytes", 4 * MIB);
+        set(p, "message.max.bytes", 8 * MIB);
         set(p, "log.segment.bytes", 32 * MIB);
         set(p, "log.index.size.max.bytes", MIB);
         set(p, "log.cleaner.threads", 1);

@@ -72,19 +72,10 @@ public final class BrokerExtension implements BeforeAllCallback, AfterAllCallbac
     private static Settings testDefaults(Path data) {
         Settings defaults = Settings.defaults(data);
         Settings.Http http = defaults.http();
-        return new Settings(
-                data,
-                defaults.kafka(),
-                new Settings.Topics(data.getFileName() + ".", 4, 1),
-                new Settings.Http(
-                        http.userAgent(), http.contact(), List.of("127.0.0.0/8"), Map.of(), Duration.ofMillis(1)),
-                defaults.poller(),
-                defaults.scraper(),
-                defaults.alerts(),
-                defaults.courier(),
-                new Settings.Console("127.0.0.1:0", null),
-                defaults.ops(),
-                defaults.retention());
+        return defaults.withTopics(new Settings.Topics(data.getFileName() + ".", 4, 1))
+                .withHttp(new Settings.Http(
+                        http.userAgent(), http.contact(), List.of("127.0.0.0/8"), Map.of(), Duration.ofMillis(1)))
+                .withConsole(new Settings.Console("127.0.0.1:0", null));
     }
 
     @Override

@@ -51,21 +51,8 @@ class OwnedConsumerTest {
     }
 
     private OwnedConsumer consumer(String protocol, int maxInFlight, OwnedConsumer.Handler handler) {
-        Settings settings = broker.settings();
-        Settings.Kafka kafka = new Settings.Kafka(null, Map.of("group.protocol", protocol));
-        KafkaClients clients = new KafkaClients(
-                new Settings(
-                        settings.data(),
-                        kafka,
-                        settings.topics(),
-                        settings.http(),
-                        settings.poller(),
-                        settings.scraper(),
-                        settings.alerts(),
-                        settings.courier(),
-                        settings.console(),
-                        settings.retention()),
-                broker.kafka().bootstrapServers());
+        Settings settings = broker.settings().withKafka(new Settings.Kafka(null, Map.of("group.protocol", protocol)));
+        KafkaClients clients = new KafkaClients(settings, broker.kafka().bootstrapServers());
         OwnedConsumer consumer = new OwnedConsumer(
                 clients,
                 group,

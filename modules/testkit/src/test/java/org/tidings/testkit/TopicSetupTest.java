@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -83,8 +83,8 @@ class TopicSetupTest {
     @Test
     void saysThatNoKafkaAnswers() {
         try (KafkaClients kafka = new KafkaClients(broker.settings(), "127.0.0.1:1")) {
-            StartupProblem problem =
-                    assertThrows(StartupProblem.class, () -> TopicSetup.ensure(kafka, broker.settings()));
+            StartupProblem problem = assertThrows(
+                    StartupProblem.class, () -> TopicSetup.ensure(kafka, broker.settings(), Duration.ofSeconds(1)));
             assertTrue(problem.lines().getFirst().startsWith("no Kafka answers at 127.0.0.1:1"), problem.getMessage());
         }
     }
@@ -115,18 +115,6 @@ class TopicSetupTest {
     }
 
     private static Settings withTopics(Settings.Topics topics) {
-        Settings given = broker.context(InstantSource.system()).settings();
-        return new Settings(
-                given.data(),
-                given.kafka(),
-                topics,
-                given.http(),
-                given.poller(),
-                given.scraper(),
-                given.alerts(),
-                given.courier(),
-                given.console(),
-                given.ops(),
-                given.retention());
+        return broker.settings().withTopics(topics);
     }
 }

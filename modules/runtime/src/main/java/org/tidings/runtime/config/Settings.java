@@ -137,6 +137,10 @@ public record Settings(
         return new Settings(data, other, topics, http, poller, scraper, alerts, courier, console, ops, retention);
     }
 
+    public Settings withTopics(Topics other) {
+        return new Settings(data, kafka, other, http, poller, scraper, alerts, courier, console, ops, retention);
+    }
+
     public Settings withHttp(Http other) {
         return new Settings(data, kafka, topics, other, poller, scraper, alerts, courier, console, ops, retention);
     }
@@ -147,6 +151,14 @@ public record Settings(
 
     public Settings withConsole(Console other) {
         return new Settings(data, kafka, topics, http, poller, scraper, alerts, courier, other, ops, retention);
+    }
+
+    public Settings withPoller(Poller other) {
+        return new Settings(data, kafka, topics, http, other, scraper, alerts, courier, console, ops, retention);
+    }
+
+    public Settings withCourier(Courier other) {
+        return new Settings(data, kafka, topics, http, poller, scraper, alerts, other, console, ops, retention);
     }
 
     public Settings withScraper(Scraper other) {

@@ -35,6 +35,9 @@ import org.tidings.runtime.config.Settings;
  * here.
  */
 public final class KafkaClients implements AutoCloseable {
+    /** The largest record that is written: what is larger is a dead letter. */
+    public static final int MAX_RECORD_BYTES = 4 << 20;
+
     private static final String TRANSACTION_TIMEOUT_MS = "10000";
 
     private final Settings settings;
@@ -109,6 +112,7 @@ public final class KafkaClients implements AutoCloseable {
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
         properties.putAll(passthrough.producer());
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -142,6 +146,8 @@ public final class KafkaClients implements AutoCloseable {
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // A fetch that finds nothing holds up what is asked next: a resumed partition, the end of a topic.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100");
         return properties;
     }
 

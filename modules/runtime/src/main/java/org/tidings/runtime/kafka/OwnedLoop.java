@@ -36,7 +36,7 @@ final class OwnedLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(OwnedLoop.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration ROOM = Duration.ofMillis(20);
-    private static final Duration ASKING = Duration.ofMillis(500);
+    private static final Duration ASKING = Duration.ofSeconds(2);
     private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration DRAIN = Duration.ofSeconds(5);
@@ -133,7 +133,7 @@ final class OwnedLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void turn() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer().poll(backlog.isEmpty() ? IDLE : Duration.ZERO)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer().poll(patience())) {
             take(record);
         }
         load();
@@ -143,6 +143,11 @@ final class OwnedLoop implements Runnable, ConsumerRebalanceListener {
             commit();
         }
         awaitRoom();
+    }
+
+    private Duration patience() {
+        boolean busy = !backlog.isEmpty() || !owned.values().stream().allMatch(OwnedPartition::knowsEnds);
+        return busy ? Duration.ZERO : IDLE;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -182,16 +187,14 @@ final class OwnedLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
+    /** Asked before the tables are read, since the answer would wait behind a fetch that finds nothing. */
     private void askEnds(List<OwnedPartition> loading) {
         List<OwnedPartition> unknown =
                 loading.stream().filter(partition -> !partition.knowsEnds()).toList();
-        if (!unknown.isEmpty()) {
-            List<TopicPartition> asked =
-                    unknown.stream().flatMap(each -> each.tables().stream()).toList();
-            Map<TopicPartition, Long> ends =
-                    asked.isEmpty() ? Map.of() : consumer().endOffsets(asked, ASKING);
-            unknown.forEach(partition -> partition.ends(ends));
-        }
+        List<TopicPartition> asked =
+                unknown.stream().flatMap(each -> each.tables().stream()).toList();
+        Map<TopicPartition, Long> ends = asked.isEmpty() ? Map.of() : consumer().endOffsets(asked, ASKING);
+        unknown.forEach(partition -> partition.ends(ends));
     }
 
     /** Where reading stands, or -1 while the broker has not said. */
@@ -233,7 +236,9 @@ final class OwnedLoop implements Runnable, ConsumerRebalanceListener {
         boolean full = !backlog.isEmpty() || inFlight.get() >= maxInFlight;
         Set<TopicPartition> held = new HashSet<>(assigned);
         for (OwnedPartition partition : owned.values()) {
-            held.removeAll(partition.tables());
+            if (partition.knowsEnds()) {
+                held.removeAll(partition.tables());
+            }
             if (partition.isLoaded() && !full) {
                 held.removeAll(partition.logs());
             }
@@ -330,7 +335,6 @@ final class OwnedLoop implements Runnable, ConsumerRebalanceListener {
         OwnedPartition partition = new OwnedPartition(number, tables.keySet(), logs.keySet());
         owned.put(number, partition);
         consumer().seekToBeginning(partition.tables());
-        consumer().resume(partition.tables());
     }
 
     @Override

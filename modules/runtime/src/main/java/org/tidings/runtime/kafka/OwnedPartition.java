@@ -65,7 +65,8 @@ final class OwnedPartition {
 
     boolean reached(ToLongFunction<TopicPartition> position) {
         return ends != null
-                && ends.entrySet().stream().allMatch(end -> position.applyAsLong(end.getKey()) >= end.getValue());
+                && ends.entrySet().stream()
+                        .allMatch(end -> end.getValue() == 0 || position.applyAsLong(end.getKey()) >= end.getValue());
     }
 
     void loaded() {

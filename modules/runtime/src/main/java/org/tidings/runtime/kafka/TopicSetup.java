@@ -35,10 +35,12 @@ public final class TopicSetup {
     private final KafkaClients kafka;
     private final Settings settings;
     private final Admin admin;
+    private final Duration patience;
 
-    private TopicSetup(KafkaClients kafka, Settings settings) {
+    private TopicSetup(KafkaClients kafka, Settings settings, Duration patience) {
         this.kafka = kafka;
         this.settings = settings;
+        this.patience = patience;
         this.admin = admin(kafka);
     }
 
@@ -56,7 +58,12 @@ public final class TopicSetup {
      * @throws StartupProblem when no broker answers within 15 seconds, the cluster is too old, or a topic differs
      */
     public static void ensure(KafkaClients kafka, Settings settings) {
-        TopicSetup setup = new TopicSetup(kafka, settings);
+        ensure(kafka, settings, PATIENCE);
+    }
+
+    /** As {@link #ensure(KafkaClients, Settings)}, waiting for each answer no longer than {@code patience}. */
+    public static void ensure(KafkaClients kafka, Settings settings, Duration patience) {
+        TopicSetup setup = new TopicSetup(kafka, settings, patience);
         setup.checkTransactions();
         setup.makeAndCheck(setup.catalogue());
     }
@@ -67,7 +74,7 @@ public final class TopicSetup {
      * @throws StartupProblem when it cannot be made
      */
     public static void ensure(KafkaClients kafka, Settings settings, String topic) {
-        TopicSetup setup = new TopicSetup(kafka, settings);
+        TopicSetup setup = new TopicSetup(kafka, settings, PATIENCE);
         Map<String, NewTopic> wanted = Map.of(topic, setup.wanted(topic, Topic.ALERTS));
         setup.make(wanted, setup.present(wanted.keySet()).keySet());
     }
@@ -105,7 +112,7 @@ public final class TopicSetup {
 
     private Map<String, String> configs(Topic topic) {
         Map<String, String> configs = new LinkedHashMap<>();
-        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(4 * MIB));
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * KafkaClients.MAX_RECORD_BYTES));
         configs.put(TopicConfig.RETENTION_MS_CONFIG, retentionMs(topic));
         switch (topic.cleanup()) {
             case DELETE -> configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
@@ -170,14 +177,14 @@ public final class TopicSetup {
     /** Another process may have made it in the same moment. */
     private void made(String name, KafkaFuture<Void> making) {
         try {
-            making.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            making.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new StartupProblem("topic " + name + " cannot be made: " + reason(e), e);
             }
         } catch (TimeoutException e) {
             throw new StartupProblem(
-                    "topic " + name + " cannot be made: no answer within " + PATIENCE.toSeconds() + " s", e);
+                    "topic " + name + " cannot be made: no answer within " + patience.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -185,7 +192,7 @@ public final class TopicSetup {
 
     private <T> T ask(KafkaFuture<T> answer, String what) {
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
                 throw unreachable(kafka, e);

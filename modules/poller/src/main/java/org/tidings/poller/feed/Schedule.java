@@ -46,6 +46,13 @@ public record Schedule(Duration fastest, Duration ceiling) {
         return clamp(hint != null && hint.compareTo(wanted) > 0 ? hint : wanted);
     }
 
+    /** The interval after a poll that brought no document: never shorter, since what the document asked is not known. */
+    public Duration unchanged(Duration interval, double entriesPerWeek, @Nullable Duration hint) {
+        Duration slower = shorter(byRhythm(entriesPerWeek), times(interval, SLOWER));
+        Duration wanted = slower.compareTo(interval) > 0 ? slower : interval;
+        return clamp(hint != null && hint.compareTo(wanted) > 0 ? hint : wanted);
+    }
+
     /** Two polls for each entry to come. */
     private static Duration byRhythm(double entriesPerWeek) {
         double seconds = (double) WEEK.toSeconds() / (POLLS_AN_ENTRY * Math.max(entriesPerWeek, 0.01));

@@ -1,0 +1,83 @@
+package org.tidings.poller;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tidings.model.FeedStatus.State;
+
+/** What the poller counts: polls by outcome, how late they begin, feeds by state. */
+final class PollerMeters {
+    private final Map<Polled.Outcome, Counter> polls = new EnumMap<>(Polled.Outcome.class);
+    private final Map<State, AtomicInteger> feeds = new EnumMap<>(State.class);
+    private final Timer lateness;
+    private final Counter entries;
+    private final Counter lossy;
+
+    PollerMeters(MeterRegistry meters) {
+        for (Polled.Outcome outcome : Polled.Outcome.values()) {
+            polls.put(
+                    outcome,
+                    Counter.builder("tidings.poller.polls")
+                            .description("Polls by how they ended")
+                            .tag("outcome", outcome.word())
+                            .register(meters));
+        }
+        for (State state : State.values()) {
+            AtomicInteger count = new AtomicInteger();
+            feeds.put(state, count);
+            Gauge.builder("tidings.poller.feeds", count, AtomicInteger::doubleValue)
+                    .description("Feeds of this process by state")
+                    .tag("state", state.word())
+                    .register(meters);
+        }
+        lateness = Timer.builder("tidings.poller.lateness")
+                .description("How much later than due a poll begins")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+        entries = Counter.builder("tidings.poller.entries")
+                .description("Entries sent")
+                .register(meters);
+        lossy = Counter.builder("tidings.poller.lossy")
+                .description("Polls that held nothing of the last document, so that something may have been missed")
+                .register(meters);
+    }
+
+    void polled(Polled polled) {
+        count(polled.outcome());
+        entries.increment(polled.entries().size());
+        if (polled.lossy()) {
+            lossy.increment();
+        }
+    }
+
+    private void count(Polled.Outcome outcome) {
+        Counter counter = polls.get(outcome);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void late(Duration by) {
+        lateness.record(by.isNegative() ? Duration.ZERO : by);
+    }
+
+    void entered(State state) {
+        add(state, 1);
+    }
+
+    void left(State state) {
+        add(state, -1);
+    }
+
+    private void add(State state, int more) {
+        AtomicInteger count = feeds.get(state);
+        if (count != null) {
+            count.addAndGet(more);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.tidings.poller;
+
+import java.util.List;
+import org.tidings.model.Names;
+import org.tidings.model.Topic;
+import org.tidings.runtime.Health;
+import org.tidings.runtime.Role;
+import org.tidings.runtime.RoleContext;
+import org.tidings.runtime.http.HostLanes;
+import org.tidings.runtime.kafka.OwnedConsumer;
+
+/** Polls every feed that is due, by exactly one owner, and sends what is new to {@code entries}. */
+public final class PollerRole implements Role {
+    private static final int REQUESTS_IN_FLIGHT = 1_000;
+
+    private final HostLanes lanes;
+    private final Publisher publisher;
+    private final Polling polling;
+    private final OwnedConsumer consumer;
+    private boolean started;
+    private boolean closed;
+
+    public PollerRole(RoleContext context) {
+        lanes = new HostLanes(context.settings().http().gap(), context.clock());
+        publisher = new Publisher(context.kafka());
+        polling = new Polling(
+                context.settings().poller(),
+                context.web(),
+                lanes,
+                publisher,
+                new PollerMeters(context.meters()),
+                context.clock());
+        consumer = new OwnedConsumer(
+                context.kafka(),
+                context.kafka().id(Names.POLLER),
+                List.of(Topic.FEEDS, Topic.FEED_STATUS),
+                List.of(Topic.FEED_REQUESTS),
+                REQUESTS_IN_FLIGHT,
+                polling,
+                context.meters());
+    }
+
+    @Override
+    public String name() {
+        return Names.POLLER;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!started && !closed) {
+            started = true;
+            polling.timetable().start();
+            consumer.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        consumer.stop();
+    }
+
+    /** The consumer first: giving up its partitions ends what is being written. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            consumer.close();
+            polling.timetable().close();
+            lanes.close();
+            publisher.close();
+        }
+    }
+
+    @Override
+    public Health check() {
+        String died = polling.timetable().died();
+        return died != null ? Health.down(died) : consumer.check();
+    }
+}

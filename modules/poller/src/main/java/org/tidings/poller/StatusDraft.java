@@ -1,0 +1,144 @@
+package org.tidings.poller;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.Feed;
+import org.tidings.model.FeedStatus;
+import org.tidings.model.FeedStatus.State;
+
+/** A feed's next status in the making: as the last one, but for what is set. */
+final class StatusDraft {
+    private final String feed;
+    private State state;
+    private @Nullable String title;
+    private @Nullable String etag;
+    private @Nullable String lastModified;
+    private @Nullable String bodyHash;
+    private @Nullable Instant lastPoll;
+    private Instant nextPoll;
+    private @Nullable Instant lastNew;
+    private Duration interval;
+    private double entriesPerWeek;
+    private int failures;
+    private @Nullable String cause;
+    private @Nullable Integer status;
+    private List<Long> keys;
+
+    private StatusDraft(FeedStatus from) {
+        this.feed = from.feed();
+        this.state = from.state();
+        this.title = from.title();
+        this.etag = from.etag();
+        this.lastModified = from.lastModified();
+        this.bodyHash = from.bodyHash();
+        this.lastPoll = from.lastPoll();
+        this.nextPoll = from.nextPoll();
+        this.lastNew = from.lastNew();
+        this.interval = from.interval();
+        this.entriesPerWeek = from.entriesPerWeek();
+        this.failures = from.failures();
+        this.cause = from.cause();
+        this.status = from.status();
+        this.keys = from.keys();
+    }
+
+    static StatusDraft from(FeedStatus status) {
+        return new StatusDraft(status);
+    }
+
+    /** Of a feed that has never been asked. */
+    static FeedStatus never(Feed feed, Duration interval, Instant due) {
+        return new FeedStatus(
+                feed.id(),
+                State.FIRST_POLL,
+                feed.title(),
+                null,
+                null,
+                null,
+                null,
+                due,
+                null,
+                interval,
+                0,
+                0,
+                null,
+                null,
+                List.of());
+    }
+
+    StatusDraft polled(Instant at, @Nullable Integer answer) {
+        this.lastPoll = at;
+        this.status = answer;
+        return this;
+    }
+
+    StatusDraft well(State now) {
+        this.state = now;
+        this.failures = 0;
+        this.cause = null;
+        return this;
+    }
+
+    StatusDraft badly(State now, String why) {
+        this.state = now;
+        this.failures++;
+        this.cause = why;
+        return this;
+    }
+
+    StatusDraft state(State now) {
+        this.state = now;
+        return this;
+    }
+
+    StatusDraft document(@Nullable String itsTitle, String hash, List<Long> itsKeys) {
+        this.title = itsTitle != null ? itsTitle : title;
+        this.bodyHash = hash;
+        this.keys = itsKeys;
+        return this;
+    }
+
+    /** Kept exactly as served; a server that leaves one out of a 304 has not withdrawn it. */
+    StatusDraft validators(@Nullable String itsEtag, @Nullable String itsLastModified) {
+        this.etag = itsEtag;
+        this.lastModified = itsLastModified;
+        return this;
+    }
+
+    StatusDraft rhythm(double perWeek, @Nullable Instant broughtNew) {
+        this.entriesPerWeek = perWeek;
+        this.lastNew = broughtNew;
+        return this;
+    }
+
+    StatusDraft next(Duration every, Instant due) {
+        this.interval = every;
+        this.nextPoll = due;
+        return this;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    FeedStatus done() {
+        return new FeedStatus(
+                feed,
+                state,
+                title,
+                etag,
+                lastModified,
+                bodyHash,
+                lastPoll,
+                nextPoll,
+                lastNew,
+                interval,
+                entriesPerWeek,
+                failures,
+                cause,
+                status,
+                keys);
+    }
+}

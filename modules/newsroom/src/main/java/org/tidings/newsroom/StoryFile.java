@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One written story, read from a text file: {@code name: value} lines, then versions. A version begins with
@@ -18,9 +19,17 @@ import java.util.Optional;
 record StoryFile(String id, String section, List<String> tags, double start, boolean watched, List<Version> versions) {
 
     /**
+     * @param path of its page where it is not its outlet's usual one
      * @param after seconds after the story's start, in a span of sixty
      */
-    record Version(Published.Kind kind, String host, double after, Item.PageKind page, String slug, Text text) {}
+    record Version(
+            Published.Kind kind,
+            String host,
+            double after,
+            Item.PageKind page,
+            String slug,
+            @Nullable String path,
+            Text text) {}
 
     /** @throws IllegalArgumentException if the file is not as described; its message names the story */
     static StoryFile parse(String id, String content) {
@@ -62,6 +71,7 @@ record StoryFile(String id, String section, List<String> tags, double start, boo
                 Double.parseDouble(settings.getOrDefault("at", "0")),
                 Item.PageKind.valueOf(settings.getOrDefault("page", "article").toUpperCase(Locale.ROOT)),
                 settings.getOrDefault("slug", id),
+                settings.get("path"),
                 text(fields, chunks.subList(1, chunks.size()), source.map(Version::text)));
     }
 

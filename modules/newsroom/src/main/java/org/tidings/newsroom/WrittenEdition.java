@@ -1,5 +1,6 @@
 package org.tidings.newsroom;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -129,18 +130,24 @@ final class WrittenEdition implements Edition {
                 version,
                 outlet,
                 id,
-                before.map(slot -> slot.path).orElseGet(() -> path(story, version, outlet, id, at)),
+                before.map(slot -> slot.path).orElseGet(() -> path(version, outlet, id, at)),
                 before.map(slot -> slot.first).orElse(at),
                 at,
                 before.map(slot -> slot.number + 1).orElse(1));
     }
 
-    private String path(StoryFile story, StoryFile.Version version, Outlet outlet, String id, double at) {
-        return outlet.path()
-                .replace("{section}", story.section().toLowerCase(Locale.ROOT).replace(' ', '-'))
+    private String path(StoryFile.Version version, Outlet outlet, String id, double at) {
+        String pattern = version.path() == null ? outlet.path() : version.path();
+        return pattern.replace("{section}", plain(version.text().section()))
                 .replace("{date}", DATE.format(at < 0 ? opened.plus(seconds(at)) : opened))
                 .replace("{slug}", version.slug())
                 .replace("{id}", id);
+    }
+
+    /** In lower case without accents, as paths are. */
+    private static String plain(String section) {
+        String apart = Normalizer.normalize(section.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return apart.replaceAll("\\p{M}", "").replace(' ', '-');
     }
 
     /** Hours before the opening become negative seconds; news is moved a little by the seed, the first story is not. */

@@ -51,7 +51,7 @@ class NewsroomTest {
     @Test
     void everyFeedIsOfItsFormatAndSaysThatAllIsInvented() throws IOException {
         begin();
-        clock.passSeconds(900);
+        clock.passSeconds(70);
         for (Outlet outlet : Library.outlets()) {
             browser.get(outlet.url(outlet.feed()));
             Browser.Reply reply = browser.get(outlet.url(outlet.feed()));

@@ -32,7 +32,7 @@ public final class PollerRole implements Role {
                 context.clock());
         consumer = new OwnedConsumer(
                 context.kafka(),
-                context.kafka().id(Names.POLLER),
+                Names.POLLER,
                 List.of(Topic.FEEDS, Topic.FEED_STATUS),
                 List.of(Topic.FEED_REQUESTS),
                 REQUESTS_IN_FLIGHT,

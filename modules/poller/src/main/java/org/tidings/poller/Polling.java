@@ -299,31 +299,32 @@ final class Polling implements OwnedConsumer.Handler {
         lanes.submit(watch.feed.host(), () -> run(watch));
     }
 
-    /** In the lane. Whatever happens, a feed of ours has a next time afterwards. */
+    /** In the lane. Whatever happens, an Error among it, a feed of ours has a next time afterwards. */
     private void run(Watch watch) {
+        boolean finished = false;
         try {
             atOnce.acquire();
             try {
-                poll(watch);
+                finished = poll(watch);
             } finally {
                 atOnce.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            giveUp(watch);
         } catch (KafkaException e) {
             log.atWarn().addKeyValue("feed", watch.feed.id()).log("polled, but not written: " + e.getMessage());
-            giveUp(watch);
-        } catch (RuntimeException e) {
-            log.atError().addKeyValue("feed", watch.feed.id()).setCause(e).log("a poll broke");
-            giveUp(watch);
+        } finally {
+            if (!finished) {
+                giveUp(watch);
+            }
         }
     }
 
-    private void poll(Watch watch) throws InterruptedException {
+    /** False when there is no outcome, or none that counts. */
+    private boolean poll(Watch watch) throws InterruptedException {
         Task task = task(watch);
         if (task == null) {
-            return;
+            return false;
         }
         Duration late = Duration.between(task.due(), clock.instant());
         meters.late(late);
@@ -332,11 +333,13 @@ final class Polling implements OwnedConsumer.Handler {
         if (polled.hold() != null) {
             lanes.holdUntil(task.feed().host(), polled.hold());
         }
-        if (publish(watch, task.feed(), polled)) {
-            meters.polled(polled);
-            finish(watch, polled.status());
-            said(task, polled);
+        if (!publish(watch, task.feed(), polled)) {
+            return false;
         }
+        meters.polled(polled);
+        finish(watch, polled.status());
+        said(task, polled);
+        return true;
     }
 
     private static void said(Task task, Polled polled) {

@@ -9,10 +9,11 @@ import java.util.Map;
 /**
  * One answer.
  *
+ * @param packable sent packed to clients that accept gzip
  * @param delay how long the reader waits for it
  */
 @SuppressWarnings("ArrayRecordComponent") // answers are sent and never compared
-record Answer(int status, Map<String, String> headers, byte[] body, Duration delay) {
+record Answer(int status, Map<String, String> headers, byte[] body, boolean packable, Duration delay) {
     private static final byte[] NOTHING = {};
 
     static Answer text(int status, String type, String body) {
@@ -27,11 +28,11 @@ record Answer(int status, Map<String, String> headers, byte[] body, Duration del
     }
 
     static Answer bytes(int status, String type, byte[] body) {
-        return new Answer(status, Map.of("Content-Type", type), body, Duration.ZERO);
+        return new Answer(status, Map.of("Content-Type", type), body, false, Duration.ZERO);
     }
 
     static Answer empty(int status) {
-        return new Answer(status, Map.of(), NOTHING, Duration.ZERO);
+        return new Answer(status, Map.of(), NOTHING, false, Duration.ZERO);
     }
 
     static Answer moved(int status, String location) {
@@ -41,10 +42,14 @@ record Answer(int status, Map<String, String> headers, byte[] body, Duration del
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, body, delay);
+        return new Answer(status, more, body, packable, delay);
+    }
+
+    Answer packed() {
+        return new Answer(status, headers, body, body.length > 0, delay);
     }
 
     Answer after(Duration wait) {
-        return new Answer(status, headers, body, wait);
+        return new Answer(status, headers, body, packable, wait);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One request, as far as a site looks at it.
  *
  * @param host lower case, without a port
- * @param path decoded
+ * @param path as sent
  * @param rawQuery as sent; null = none
  */
 record Ask(

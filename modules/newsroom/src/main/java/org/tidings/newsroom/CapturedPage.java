@@ -22,26 +22,24 @@ import org.jspecify.annotations.Nullable;
  * One captured page: its bytes stay on disk until it is asked for.
  *
  * @param url as captured; "" = it has none
+ * @param host in lower case and ASCII; "" = it has no web address
+ * @param address in comparable form
  * @param encoding null = not known, the bytes say it themselves
  */
 record CapturedPage(
-        String id, Path file, String url, @Nullable String encoding) {
+        String id,
+        Path file,
+        String url,
+        String host,
+        String address,
+        @Nullable String encoding) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int HEAD = 65_536;
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.{1,2000}?)</title>");
     private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{0,200}charset=[\"']?([\\w-]{3,20})");
 
     boolean hasAddress() {
-        return !host().isEmpty();
-    }
-
-    String host() {
-        return Addresses.host(url);
-    }
-
-    /** The address in comparable form. */
-    String address() {
-        return Addresses.form(url);
+        return !host.isEmpty();
     }
 
     Answer answer() {
@@ -132,7 +130,9 @@ record CapturedPage(
                 throw new BadReplayFolder(path + " is missing, yet " + index + " names it (entry " + number
                         + "): put the file there or remove the entry");
             }
-            return new CapturedPage(id == null ? file : id, path, url == null ? "" : url.strip(), encoding);
+            String address = url == null ? "" : url.strip();
+            return new CapturedPage(
+                    id == null ? file : id, path, address, Addresses.host(address), Addresses.form(address), encoding);
         }
     }
 }

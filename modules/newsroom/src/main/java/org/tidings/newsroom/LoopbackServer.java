@@ -9,11 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,19 +85,25 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private static Ask ask(HttpExchange exchange) {
-        URI uri = exchange.getRequestURI();
         Headers headers = exchange.getRequestHeaders();
+        String target = utf8(exchange.getRequestURI().toString()).replaceFirst("(?i)^https?://[^/]*", "");
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
         return new Ask(
-                host(headers.getFirst("Host"), uri),
-                uri.getPath() == null ? "/" : uri.getPath(),
-                uri.getRawQuery(),
+                host(headers.getFirst("Host")),
+                path.isEmpty() ? "/" : path,
+                query < 0 ? null : target.substring(query + 1),
                 headers.getFirst("If-None-Match"),
                 headers.getFirst("If-Modified-Since"));
     }
 
-    private static String host(@org.jspecify.annotations.Nullable String header, URI uri) {
-        String host = uri.getHost() != null ? uri.getHost() : header == null ? "-" : header;
-        return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+    /** The server reads bytes as Latin-1; a client that does not escape other scripts sends UTF-8. */
+    private static String utf8(String target) {
+        return new String(target.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static String host(@Nullable String header) {
+        return header == null ? "-" : header.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException, InterruptedException {
@@ -104,7 +111,7 @@ final class LoopbackServer implements AutoCloseable {
             Thread.sleep(answer.delay());
         }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = "gzip".equals(answer.headers().get("Content-Encoding")) ? packed(answer.body()) : answer.body();
+        byte[] body = answer.packable() && acceptsGzip(exchange) ? packed(exchange, answer.body()) : answer.body();
         boolean bodiless = body.length == 0 || "HEAD".equals(exchange.getRequestMethod());
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
         if (!bodiless) {
@@ -112,7 +119,14 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static byte[] packed(byte[] body) throws IOException {
+    private static boolean acceptsGzip(HttpExchange exchange) {
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        return accepted != null && accepted.contains("gzip");
+    }
+
+    private static byte[] packed(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body);

@@ -43,11 +43,14 @@ final class OutletSites implements Site {
     }
 
     private Answer answer(Outlet outlet, Ask ask) {
+        if (ask.path().equals("/robots.txt")) {
+            return robots(outlet);
+        }
         if (throttled(outlet)) {
             return Answer.text(429, "text/plain", "Too many requests").with("Retry-After", "1");
         }
         Answer answer = route(outlet, ask);
-        return outlet.manners().gzip() && answer.body().length > 0 ? answer.with("Content-Encoding", "gzip") : answer;
+        return outlet.manners().gzip() ? answer.packed() : answer;
     }
 
     private boolean throttled(Outlet outlet) {
@@ -66,11 +69,9 @@ final class OutletSites implements Site {
         if (where.equals(outlet.manners().movedFrom())) {
             return Answer.moved(301, outlet.url(outlet.feed()));
         }
-        return switch (ask.path()) {
-            case "/robots.txt" -> robots(outlet);
-            case "/" -> html(outlet, 200, pages.front(outlet, front(outlet)));
-            default -> page(outlet, ask.path());
-        };
+        return ask.path().equals("/")
+                ? html(outlet, 200, pages.front(outlet, front(outlet)))
+                : page(outlet, ask.path());
     }
 
     private static Answer robots(Outlet outlet) {

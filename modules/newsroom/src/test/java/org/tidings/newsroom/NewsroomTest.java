@@ -197,6 +197,15 @@ class NewsroomTest {
     }
 
     @Test
+    void packsForThoseWhoAcceptIt() throws IOException {
+        Browser.Reply packed = browser.get("https://harbourpost.example/", "Accept-Encoding: gzip");
+        assertEquals("gzip", packed.header("Content-Encoding"));
+        Browser.Reply plain = browser.get("https://harbourpost.example/");
+        assertEquals("", plain.header("Content-Encoding"));
+        assertEquals(plain.text(), packed.text());
+    }
+
+    @Test
     void unknownHostsAndPathsAreNotFound() throws IOException {
         assertEquals(404, browser.get("https://nobody.example/").status());
         assertEquals(404, browser.get("https://harbourpost.example/nothing").status());

@@ -26,7 +26,8 @@ class ReplayTest {
              {"id": "c", "file": "one/c.html", "url": "", "encoding": null},
              {"id": "d", "file": "one/d.html", "url": null, "encoding": null},
              {"id": "e", "file": "one/a.html", "url": "https://www.paper.example.org/news/first?id=7", "encoding": "UTF-8"},
-             {"id": "f", "file": "one/d.html", "url": "hard::somewhere.html", "encoding": "UTF-8", "extra": 1}]
+             {"id": "f", "file": "one/d.html", "url": "hard::somewhere.html", "encoding": "UTF-8", "extra": 1},
+             {"id": "g", "file": "one/d.html", "url": "http://paper.example.org//double.php?no=1 ", "encoding": "UTF-8"}]
             """;
     private static final byte[] LATIN =
             "<html><head><meta charset=windows-1252><title>Gr\u00f6\u00dfe &amp; Ma\u00df</title></head><body>Gr\u00f6\u00dfe</body></html>"
@@ -72,20 +73,20 @@ class ReplayTest {
             assertEquals(here, replay.hosts().get("www.paper.example.org"));
             assertEquals(here, replay.hosts().get("zeitung.example.net"));
             assertEquals(here, replay.hosts().get("*.replay.example"));
-            assertEquals(3, replay.hosts().size());
+            assertEquals(4, replay.hosts().size());
         }
     }
 
     @Test
     void announcesEveryEntryAfterAnEmptyFirstDocument() throws IOException {
         try (Replay replay = Replay.start(folder(), Duration.ofSeconds(10), 0, clock)) {
-            assertEquals(6, replay.total());
+            assertEquals(7, replay.total());
             assertEquals(0, poll(replay).size());
             poll(replay);
             assertFalse(replay.done());
             clock.passSeconds(10);
             Set<String> all = poll(replay);
-            assertEquals(6, all.size());
+            assertEquals(7, all.size());
             assertTrue(replay.done());
             assertTrue(all.contains("capture:b Größe & Maß https://zeitung.example.net/größe"));
             assertTrue(all.contains("capture:c c -"), "an entry without an address has no link");

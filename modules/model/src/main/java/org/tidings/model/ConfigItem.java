@@ -11,6 +11,21 @@ public sealed interface ConfigItem permits Watchlist, Entity, Channel {
         return Kind.of(this).word() + "/" + id();
     }
 
+    /**
+     * Reads an item as it stands on the topic.
+     *
+     * @throws BadRecord when the key names no known kind or the bytes are no item of it
+     */
+    static ConfigItem read(String key, byte[] json) {
+        String kind = key.substring(0, Math.max(0, key.indexOf('/')));
+        for (Kind known : Kind.values()) {
+            if (known.word().equals(kind)) {
+                return Json.read(json, known.type());
+            }
+        }
+        throw new BadRecord("no configuration has the key " + key, null);
+    }
+
     /** The first part of the key. */
     enum Kind implements Word {
         WATCHLIST(Watchlist.class),

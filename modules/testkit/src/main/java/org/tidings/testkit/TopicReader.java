@@ -22,7 +22,7 @@ public final class TopicReader {
         this.kafka = kafka;
     }
 
-    /** Every committed record from the first to the end as it stands now; in order within a partition. */
+    /** Every committed record that was acknowledged before now; in order within a partition. */
     public List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
         return records(kafka.topic(topic));
     }
@@ -35,7 +35,7 @@ public final class TopicReader {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return readTo(consumer, consumer.endOffsets(partitions));
+            return readTo(consumer, kafka.acknowledgedEnds(partitions));
         }
     }
 

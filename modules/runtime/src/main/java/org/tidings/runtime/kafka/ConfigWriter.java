@@ -1,31 +1,54 @@
 package org.tidings.runtime.kafka;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.model.BadRecord;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Feed;
+import org.tidings.model.Json;
+import org.tidings.model.Names;
 import org.tidings.model.Origin;
+import org.tidings.model.Topic;
 
 /**
  * The writer of {@code config}, {@code config-log} and {@code feeds}. All writers share one transactional id, so that the
  * newer fences the older, and each reads to the end before it writes: a batch is seen whole or not at all, and no update is
- * lost.
+ * lost. Safe for use by many threads, one after the other.
  */
 public final class ConfigWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ConfigWriter.class);
 
-    /** What stands on the topics. */
+    private final KafkaClients kafka;
+    private final InstantSource clock;
+    private final Map<String, ConfigItem> items = new LinkedHashMap<>();
+    private final Map<String, Feed> feeds = new LinkedHashMap<>();
+    private @Nullable WholeTopic reader;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    /** What stands on the topics: items by key, feeds by id. */
     public record State(Map<String, ConfigItem> items, Map<String, Feed> feeds) {
         public State {
-            items = Map.copyOf(items);
-            feeds = Map.copyOf(feeds);
+            items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+            feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
         }
     }
 
     /**
-     * What is to be changed. What already stands so is not written again.
+     * What is to be changed. What already stands so is not written again, and the revision of a watchlist is counted here.
      *
      * @param items to put
      * @param removed keys of items ({@link ConfigItem#key}) to remove
@@ -33,6 +56,8 @@ public final class ConfigWriter implements AutoCloseable {
      * @param removedFeeds ids of feeds to remove
      */
     public record Changes(List<ConfigItem> items, Set<String> removed, List<Feed> feeds, Set<String> removedFeeds) {
+        public static final Changes NONE = new Changes(List.of(), Set.of(), List.of(), Set.of());
+
         public Changes {
             items = List.copyOf(items);
             removed = Set.copyOf(removed);
@@ -53,26 +78,135 @@ public final class ConfigWriter implements AutoCloseable {
         }
     }
 
-    public ConfigWriter(KafkaClients kafka, InstantSource clock) {}
+    /** Why nothing was written, in one line for the user; the topics stand as they did before. */
+    public static final class NotWritten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotWritten(KafkaException cause) {
+            super("the configuration was not written, since Kafka refused twice: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Connects at first use. */
+    public ConfigWriter(KafkaClients kafka, InstantSource clock) {
+        this.kafka = kafka;
+        this.clock = clock;
+    }
 
     /** Every item by its key, read to the end. */
-    public Map<String, ConfigItem> read() {
-        return Map.of();
+    public synchronized Map<String, ConfigItem> read() {
+        return state().items();
     }
 
     /** Every feed by its id, read to the end. */
-    public Map<String, Feed> feeds() {
-        return Map.of();
+    public synchronized Map<String, Feed> feeds() {
+        return state().feeds();
     }
 
-    /** Writes one batch in one transaction; {@link #update} is for changes that depend on what stands there. */
+    private State state() {
+        if (reader == null) {
+            reader = new WholeTopic(kafka, kafka.id("config-reader"), List.of(Topic.CONFIG, Topic.FEEDS));
+        }
+        reader.readToEnd(this::apply);
+        return new State(items, feeds);
+    }
+
+    private void apply(ConsumerRecord<byte[], byte[]> record) {
+        String key = Records.key(record.key());
+        try {
+            if (record.topic().equals(kafka.topic(Topic.FEEDS))) {
+                put(feeds, key, record.value() == null ? null : Json.read(record.value(), Feed.class));
+            } else if (!key.equals(ConfigItem.BATCH_END)) {
+                put(items, key, record.value() == null ? null : ConfigItem.read(key, record.value()));
+            }
+        } catch (BadRecord e) {
+            log.atWarn().addKeyValue("key", key).log("passed over: {}", e.getMessage());
+        }
+    }
+
+    private static <T> void put(Map<String, T> map, String key, @Nullable T value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    /**
+     * Writes one batch in one transaction; {@link #update} is for changes that depend on what stands there.
+     *
+     * @param who the user's or token's name, or the verb of the command line
+     * @throws NotWritten when Kafka refused it
+     */
     public void write(String who, Origin origin, Changes changes) {
         update(who, origin, state -> changes);
     }
 
-    /** Decides on what stands there, and writes that in one transaction; decides anew when another writer came between. */
-    public void update(String who, Origin origin, Function<State, Changes> decision) {}
+    /**
+     * Decides on what stands there and writes that in one transaction; when another writer came between, reads on and decides
+     * once more. What {@code decision} throws is thrown on, with nothing written.
+     *
+     * @throws NotWritten when Kafka refused it
+     */
+    public synchronized void update(String who, Origin origin, Function<State, Changes> decision) {
+        try {
+            attempt(who, origin, decision);
+        } catch (KafkaException first) {
+            log.atInfo().addKeyValue("who", who).log("written anew, after: {}", first.toString());
+            forgetClients();
+            try {
+                attempt(who, origin, decision);
+            } catch (KafkaException second) {
+                forgetClients();
+                throw new NotWritten(second);
+            }
+        }
+    }
+
+    private void attempt(String who, Origin origin, Function<State, Changes> decision) {
+        Producer<byte[], byte[]> sender = producer();
+        State before = state();
+        List<ProducerRecord<byte[], byte[]>> batch =
+                new ConfigBatch(kafka, who, origin, clock.instant()).of(before, decision.apply(before));
+        if (!batch.isEmpty()) {
+            send(sender, batch);
+        }
+    }
+
+    private static void send(Producer<byte[], byte[]> sender, List<ProducerRecord<byte[], byte[]>> batch) {
+        sender.beginTransaction();
+        for (ProducerRecord<byte[], byte[]> record : batch) {
+            // What fails here fails the commit.
+            Future<?> unused = sender.send(record);
+        }
+        sender.commitTransaction();
+    }
+
+    /** Asking for the transactional id fences every other writer. */
+    private Producer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = kafka.transactionalProducer(kafka.id(Names.CONFIG_WRITER));
+            producer.initTransactions();
+        }
+        return producer;
+    }
+
+    /** After a failure nothing is known of the producer's transaction: the next one ends it. */
+    private void forgetClients() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+        if (reader != null) {
+            reader.close();
+            reader = null;
+            items.clear();
+            feeds.clear();
+        }
+    }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        forgetClients();
+    }
 }

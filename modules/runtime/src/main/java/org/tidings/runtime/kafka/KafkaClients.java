@@ -2,6 +2,7 @@ package org.tidings.runtime.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -9,9 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +24,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -76,20 +82,42 @@ public final class KafkaClients implements AutoCloseable {
     }
 
     private int partitions(String name) {
+        var asked = admin().describeTopics(List.of(name)).topicNameValues().values();
+        return answer(asked.iterator().next(), "the partitions of " + name)
+                .partitions()
+                .size();
+    }
+
+    /** Every partition of a topic. */
+    public List<TopicPartition> allPartitions(Topic topic) {
+        return IntStream.range(0, partitions(topic))
+                .mapToObj(number -> new TopicPartition(topic(topic), number))
+                .toList();
+    }
+
+    /**
+     * Where partitions end, transactions that are still being decided included. A transaction's end is acknowledged a moment
+     * before readers of committed records see it: whoever wants to have read all that was acknowledged reads to here, not to
+     * the end that a consumer is told.
+     *
+     * @throws KafkaException when no broker answers
+     */
+    public Map<TopicPartition, Long> acknowledgedEnds(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
+        return answer(admin().listOffsets(asked).all(), "the ends of " + partitions).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().offset()));
+    }
+
+    private static <T> T answer(KafkaFuture<T> asked, String what) {
         try {
-            return admin().describeTopics(List.of(name))
-                    .topicNameValues()
-                    .values()
-                    .iterator()
-                    .next()
-                    .get(30, TimeUnit.SECONDS)
-                    .partitions()
-                    .size();
+            return asked.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("the partitions of " + name + " are not known", e);
+            throw new KafkaException(what + " cannot be asked for", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for the partitions of " + name, e);
+            throw new KafkaException("interrupted while asking for " + what, e);
         }
     }
 

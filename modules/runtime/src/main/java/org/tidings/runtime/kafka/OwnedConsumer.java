@@ -95,6 +95,10 @@ public final class OwnedConsumer implements AutoCloseable {
         }
     }
 
+    private synchronized boolean hasStarted() {
+        return started;
+    }
+
     /** Stops handing out; what is in flight may finish until {@link #close} returns. */
     public void stop() {
         loop.stop();
@@ -105,7 +109,7 @@ public final class OwnedConsumer implements AutoCloseable {
     public void close() {
         stop();
         try {
-            if (!thread.join(CLOSE_TIMEOUT)) {
+            if (hasStarted() && !thread.join(CLOSE_TIMEOUT)) {
                 log.atWarn().addKeyValue("group", group).log("did not close in time");
                 thread.interrupt();
             }

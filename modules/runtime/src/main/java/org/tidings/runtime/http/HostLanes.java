@@ -153,6 +153,8 @@ public final class HostLanes implements AutoCloseable {
                 }
                 if (!closed) {
                     carryOut(work);
+                }
+                if (!closed) {
                     sleep(gap);
                 }
             }

@@ -59,10 +59,13 @@ final class HostSyntax {
     }
 
     private static String six(String inner, String host) throws Refusal {
+        if (isQuad(inner)) {
+            throw new Refusal("an IPv4 address in brackets: " + shown(host));
+        }
         try {
             return literal(inner).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new Refusal("not an address: " + shown(host));
+            throw new Refusal("not an IPv6 address: " + shown(host));
         }
     }
 

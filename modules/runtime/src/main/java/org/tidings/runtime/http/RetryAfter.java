@@ -2,11 +2,18 @@ package org.tidings.runtime.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /** The Retry-After header: seconds, or a date on the server's clock. */
 final class RetryAfter {
+    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM d HH:mm:ss uuuu", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private RetryAfter() {}
@@ -26,9 +33,22 @@ final class RetryAfter {
 
     /** Measured from the server's own Date where it is sent, for its clock may be off. */
     private static Optional<Duration> date(String value, Headers headers, Instant now) {
-        Instant from = headers.first("date").map(DateUtils::parseStandardDate).orElse(now);
-        return Optional.ofNullable(DateUtils.parseStandardDate(value))
+        Instant from = headers.first("date").flatMap(RetryAfter::instant).orElse(now);
+        return instant(value)
                 .map(until -> Duration.between(from, until))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static Optional<Instant> instant(String date) {
+        return Optional.ofNullable(DateUtils.parseStandardDate(date)).or(() -> asctime(date));
+    }
+
+    /** The third form of the standard, which the library knows but for want of a zone cannot read. */
+    private static Optional<Instant> asctime(String date) {
+        try {
+            return Optional.of(ASCTIME.parse(date.replaceAll(" +", " "), Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -219,7 +219,7 @@ final class Transport implements AutoCloseable {
     private static ManagedHttpClientConnectionFactory factory() {
         return ManagedHttpClientConnectionFactory.builder()
                 .http1Config(Http1Config.custom()
-                        .setMaxHeaderCount(MAX_HEADERS)
+                        .setMaxHeaderCount(MAX_HEADERS + 1) // it refuses at the count, not above
                         .setMaxLineLength(MAX_HEADER_BYTES)
                         .build())
                 .charCodingConfig(CharCodingConfig.custom()

@@ -65,7 +65,7 @@ public final class WebClient implements AutoCloseable {
             return exchange.run(defaults);
         } catch (IllegalStateException | RejectedExecutionException e) {
             // The library's way of saying that its connection was taken away under its hands; the timer's way too.
-            if (closed || deadline.isOver()) {
+            if (closed || deadline.isOver() || Thread.currentThread().isInterrupted()) {
                 return Failures.of(e, deadline);
             }
             throw e;

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * what it was asked. Keeps connections alive until told otherwise.
  */
 final class TestServer implements AutoCloseable {
-    record Asked(String method, String path, Map<String, String> headers, String body) {
+    record Asked(String method, String path, Map<String, String> headers, String body, InputStream rest) {
+        /** Says nothing for as long as the other side keeps the connection. */
+        void awaitEnd() throws IOException {
+            rest.transferTo(OutputStream.nullOutputStream());
+        }
+
         @Nullable
         String header(String name) {
             return headers.get(name);
@@ -141,6 +146,7 @@ final class TestServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             for (Asked next = read(in); next != null; next = read(in)) {
@@ -172,7 +178,7 @@ final class TestServer implements AutoCloseable {
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        return new Asked(parts[0], parts.length > 1 ? parts[1] : "", headers, body);
+        return new Asked(parts[0], parts.length > 1 ? parts[1] : "", headers, body, in);
     }
 
     private static String line(InputStream in) throws IOException {

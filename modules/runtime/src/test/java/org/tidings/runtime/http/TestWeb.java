@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.http.WebClient.Request;
@@ -15,7 +16,7 @@ import org.tidings.runtime.http.WebClient.Request;
 /** A client as the tests want it: its own name server, short deadlines, a few ranges allowed. */
 final class TestWeb {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Map<String, Names.Lookup> names = new HashMap<>();
+    private final Map<String, Names.Lookup> names = new ConcurrentHashMap<>();
     private final Map<String, String> hosts = new HashMap<>();
     private List<String> allowed = List.of();
 
@@ -62,7 +63,7 @@ final class TestWeb {
     }
 
     private InetAddress[] lookup(String name) throws UnknownHostException {
-        Names.Lookup lookup = names.get(name);
+        Names.Lookup lookup = names.getOrDefault(name, names.get("*"));
         if (lookup == null) {
             throw new UnknownHostException(name);
         }

@@ -1,0 +1,247 @@
+package org.tidings.runtime.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tidings.runtime.http.TestServer.redirect;
+import static org.tidings.runtime.http.TestServer.reply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class RobotsTest {
+    private final TestServer server = TestServer.on("127.0.0.10");
+    private Instant now = Instant.EPOCH;
+    private WebClient web;
+    private Robots robots;
+
+    @BeforeEach
+    void open() throws Exception {
+        web = new TestWeb().allowing("127.0.0.10").naming("*", "127.0.0.10").open();
+        robots = new Robots(web, "Tidings/0.1", () -> now);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        web.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "User-agent: *;Disallow: /                                    | /a         | false",
+                "User-agent: *;Disallow:                                      | /a         | true",
+                "User-agent: *;Disallow: /a                                   | /a         | false",
+                "User-agent: *;Disallow: /a                                   | /abc       | false",
+                "User-agent: *;Disallow: /a                                   | /b         | true",
+                "User-agent: *;Disallow: /a/                                  | /a         | true",
+                "User-agent: *;Disallow: /a                                   | /A         | true",
+                "User-agent: tidings;Disallow: /                              | /a         | false",
+                "User-agent: Tidings;Disallow: /                              | /a         | false",
+                "User-agent: TIDINGS/9.9;Disallow: /                          | /a         | false",
+                "User-agent: other;Disallow: /                                | /a         | true",
+                "User-agent: tid;Disallow: /                                  | /a         | true",
+                "User-agent: tidingsnews;Disallow: /                          | /a         | true",
+                "User-agent: *;Disallow: /;User-agent: tidings;Allow: /       | /a         | true",
+                "User-agent: tidings;Disallow: /x;User-agent: *;Disallow: /   | /a         | true",
+                "User-agent: tidings;User-agent: other;Disallow: /            | /a         | false",
+                "User-agent: tidings;Disallow: /a;User-agent: tidings;Disallow: /b | /b    | false",
+                "User-agent: *;Disallow: /;Allow: /a                          | /a         | true",
+                "User-agent: *;Allow: /;Disallow: /a/b                        | /a/b/c     | false",
+                "User-agent: *;Allow: /a/b/c;Disallow: /a/b                   | /a/b/c     | true",
+                "User-agent: *;Disallow: /a;Allow: /a                         | /a         | true",
+                "User-agent: *;Disallow: /*.php                               | /x.php     | false",
+                "User-agent: *;Disallow: /*.php                               | /x.php?q   | false",
+                "User-agent: *;Disallow: /*.php$                              | /x.php?q   | true",
+                "User-agent: *;Disallow: /*.php$                              | /x.php     | false",
+                "User-agent: *;Disallow: /a*b                                 | /axxb      | false",
+                "User-agent: *;Disallow: /$                                   | /          | false",
+                "User-agent: *;Disallow: /$                                   | /a         | true",
+                "User-agent: *;Disallow: /*?                                  | /a?b       | false",
+                "User-agent: *;Disallow: /*?                                  | /a         | true",
+                "User-agent: *;Disallow: /a%20b                               | /a b       | false",
+                "User-agent: *;Disallow: /%E3%83%84                           | /ツ        | false",
+                "User-agent: *;Disallow: /ツ                                   | /%E3%83%84 | false",
+                "User-agent: *;Disallow: /a%3cd                               | /a%3Cd     | false",
+                "# comment;User-agent: * # all;Disallow: /a # not this        | /a         | false",
+                "user-AGENT: *;DISallow: /a                                   | /a         | false",
+                "User-agent:*;Disallow:/a                                     | /a         | false",
+                "User-agent : *;Disallow : /a                                 | /a         | false",
+                "User-agent: *;Crawl-delay: 5;Disallow: /a                    | /a         | false",
+                "User-agent: *;Sitemap: http://a.example/s;Disallow: /a       | /a         | false",
+                "Disallow: /a                                                 | /a         | true",
+                "User-agent: *;Disallow: /                                    | /robots.txt | true",
+                "nonsense;more of it                                          | /a         | true",
+                "''                                                           | /a         | true",
+                "<html><body>User-agent: *</body></html>                      | /a         | true",
+            })
+    void readsTheRules(String lines, String path, boolean allowed) {
+        server.text("/robots.txt", lines.replace(";", "\n"));
+        assertEquals(allowed, robots.allows(server.url(path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\r", "\n\n\n"})
+    void readsAnyLineEnds(String end) {
+        server.text("/robots.txt", "\uFEFFUser-agent: *" + end + "Disallow: /a" + end);
+        assertFalse(robots.allows(server.url("/a")));
+        assertTrue(robots.allows(server.url("/b")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, true",
+        "401, true",
+        "403, true",
+        "404, true",
+        "410, true",
+        "429, false",
+        "500, false",
+        "503, false"
+    })
+    void takesTheAbsenceOfRulesForLeaveAndTroubleForNone(int status, boolean allowed) {
+        server.answer("/robots.txt", reply(status + " X", "User-agent: *"));
+        assertEquals(allowed, robots.allows(server.url("/a")));
+    }
+
+    @Test
+    void cannotBeAskedMeansNo() throws Exception {
+        server.close();
+        assertFalse(robots.allows(server.url("/a")));
+        assertFalse(robots.allows("mailto:a@b.example"));
+    }
+
+    @Test
+    void followsFiveRedirects() {
+        for (int i = 0; i < 5; i++) {
+            server.answer(i == 0 ? "/robots.txt" : "/" + i, redirect(302, "/" + (i + 1)));
+        }
+        server.text("/5", "User-agent: *\nDisallow: /a");
+        assertFalse(robots.allows(server.url("/a")));
+        assertTrue(robots.allows(server.url("/b")));
+    }
+
+    @Test
+    void readsHalfAMegabyte() {
+        String filler = "# filler\n".repeat(490 * 1024 / 9);
+        server.text(
+                "/robots.txt", filler + "User-agent: *\nDisallow: /a\n" + filler + "Disallow: /b\n" + filler.repeat(4));
+        assertFalse(robots.allows(server.url("/a")));
+        assertTrue(robots.allows(server.url("/b")));
+    }
+
+    @Test
+    void asksOnceADay() {
+        server.text("/robots.txt", "User-agent: *\nDisallow: /a");
+        robots.allows(server.url("/a"));
+        now = now.plus(Duration.ofHours(24)).minusSeconds(1);
+        robots.allows(server.url("/b"));
+        assertEquals(1, server.asked().size());
+        now = now.plusSeconds(1);
+        robots.allows(server.url("/b"));
+        assertEquals(2, server.asked().size());
+    }
+
+    @Test
+    void asksAgainSoonAfterTroubleAndKeepsWhatItKnew() {
+        server.text("/robots.txt", "User-agent: *\nDisallow: /a");
+        assertTrue(robots.allows(server.url("/b")));
+        server.answer("/robots.txt", reply("500 Oops", ""));
+        now = now.plus(Duration.ofHours(25));
+        assertTrue(robots.allows(server.url("/b")));
+        assertFalse(robots.allows(server.url("/a")));
+        assertEquals(2, server.asked().size());
+        server.text("/robots.txt", "");
+        now = now.plus(Duration.ofMinutes(10));
+        assertTrue(robots.allows(server.url("/a")));
+        assertEquals(3, server.asked().size());
+    }
+
+    @Test
+    void leavesAThrottlingHostAloneAsLongAsItAsks() {
+        server.answer("/robots.txt", reply("429 Slow", "", "Retry-After: 7200"));
+        assertFalse(robots.allows(server.url("/a")));
+        now = now.plus(Duration.ofMinutes(119));
+        assertFalse(robots.allows(server.url("/a")));
+        assertEquals(1, server.asked().size());
+    }
+
+    @Test
+    void sitesAreToldApartByPort() throws Exception {
+        server.text("/robots.txt", "User-agent: *\nDisallow: /");
+        try (TestServer other = TestServer.on("127.0.0.10")) {
+            assertTrue(robots.allows(other.url("/a")));
+            assertFalse(robots.allows(server.url("/a")));
+        }
+    }
+
+    @Test
+    void asksOnceHoweverManyWantToKnow() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        server.answer("/robots.txt", (asked, out) -> {
+            assertTrue(answer.await(10, TimeUnit.SECONDS));
+            reply("200 OK", "User-agent: *\nDisallow: /a").write(asked, out);
+        });
+        List<Callable<Boolean>> askers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            askers.add(() -> robots.allows(server.url("/a")));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            askers.forEach(asker -> answers.add(threads.submit(asker)));
+            Awaited.until(() -> !server.asked().isEmpty());
+            answer.countDown();
+            for (Future<Boolean> allowed : answers) {
+                assertFalse(allowed.get());
+            }
+        }
+        assertEquals(1, server.asked().size());
+    }
+
+    @Test
+    void forgetsTheLeastLatelyUsed() {
+        server.text("/robots.txt", "User-agent: *\nDisallow: /a\n" + "# filler\n".repeat(55_000));
+        String kept = "http://kept.example:" + server.port() + "/b";
+        robots.allows(kept);
+        for (int i = 0; i < 36; i++) {
+            robots.allows("http://host" + i + ".example:" + server.port() + "/b");
+            robots.allows(kept);
+        }
+        assertEquals(37, server.asked().size());
+        robots.allows("http://host0.example:" + server.port() + "/b");
+        assertEquals(38, server.asked().size());
+    }
+
+    @Test
+    void namesTheSitemaps() {
+        server.text("/robots.txt", "Sitemap: http://a.example/s.xml\nUser-agent: *\nDisallow: /\nSitemap: /t.xml");
+        assertEquals(List.of("http://a.example/s.xml", server.url("/t.xml")), robots.sitemaps(server.url("/x")));
+    }
+
+    @Test
+    void anInterruptIsNoAnswer() throws Exception {
+        server.text("/robots.txt", "User-agent: *\nDisallow: /a");
+        Thread.currentThread().interrupt();
+        assertFalse(robots.allows(server.url("/b")));
+        assertTrue(Thread.interrupted());
+        assertTrue(robots.allows(server.url("/b")));
+    }
+}

@@ -82,13 +82,15 @@ public final class AlertBook {
         return new Waiting(later.size(), (int) watchlists);
     }
 
-    public synchronized <K> Map<K, Integer> count(AlertFilter filter, long arrivedBy, Function<Alert, K> key) {
+    /** The same by some property. */
+    public synchronized <K> Map<K, Integer> countBy(AlertFilter filter, long arrivedBy, Function<Alert, K> key) {
         return taken(filter)
                 .filter(held -> held.arrival() <= arrivedBy)
                 .map(Held::alert)
                 .collect(Collectors.groupingBy(key, Collectors.summingInt(alert -> 1)));
     }
 
+    /** How many of them had arrived by then. */
     public synchronized int count(AlertFilter filter, long arrivedBy, Predicate<Alert> wanted) {
         return (int) taken(filter)
                 .filter(held -> held.arrival() <= arrivedBy && wanted.test(held.alert()))

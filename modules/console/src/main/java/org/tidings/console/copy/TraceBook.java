@@ -52,11 +52,11 @@ public final class TraceBook {
     }
 
     /** The counts of the last minutes up to now, oldest first; the last one is under way. */
-    public synchronized int[] lastMinutes(Trace.Outcome outcome, Instant now, int count) {
-        int[] counts = new int[count];
+    public synchronized List<Integer> lastMinutes(Trace.Outcome outcome, Instant now, int count) {
+        List<Integer> counts = new ArrayList<>(count);
         long last = minute(now);
         for (int i = 0; i < count; i++) {
-            counts[i] = minutes.getOrDefault(last - count + 1 + i, Map.of()).getOrDefault(outcome, 0);
+            counts.add(minutes.getOrDefault(last - count + 1 + i, Map.of()).getOrDefault(outcome, 0));
         }
         return counts;
     }

@@ -47,7 +47,11 @@ public record AlertView(
         @Nullable Boolean mark,
         @Nullable String newerAlert) {
 
-    /** An article of the story; @param tag {@code first seen}, {@code this one} or {@code further report} */
+    /**
+     * An article of the story
+     *
+     * @param tag {@code first seen}, {@code this one} or {@code further report}
+     */
     public record Other(String time, String wholeTime, String source, String title, @Nullable String url, String tag) {}
 
     public static AlertView of(Alert alert, Copies copies, Times times) {
@@ -131,7 +135,7 @@ public record AlertView(
 
     private static List<Marks.Span> spans(Alert alert, String field, String text, Map<String, Integer> numbers) {
         return alert.clauses().stream()
-                .filter(clause -> clause.field().equals(field) || field.equals("body") && clause.field().equals("lead"))
+                .filter(clause -> clause.field().equals(field) || (field.equals("body") && clause.field().equals("lead")))
                 .filter(clause -> Fields.stands(clause, text))
                 .map(clause -> new Marks.Span(clause.start(), clause.end(), numbers.getOrDefault(clause.clause(), -1)))
                 .toList();

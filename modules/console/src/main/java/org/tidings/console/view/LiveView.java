@@ -1,10 +1,12 @@
 package org.tidings.console.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.AlertBook;
 import org.tidings.console.copy.AlertFilter;
@@ -37,7 +39,11 @@ public record LiveView(
 
     public static final int ROWS = 50;
 
-    /** What stands in the rail. @param quiet watchlists that have nothing */
+    /**
+     * What stands in the rail.
+     *
+     * @param quiet watchlists that have nothing
+     */
     public record Rail(int all, List<Choice> watchlists, List<Choice> quiet, List<Choice> kinds, List<Choice> languages) {}
 
     /** @param href the same view with this choice turned */
@@ -75,7 +81,7 @@ public record LiveView(
     }
 
     private static int wave(Copies copies, List<AlertBook.Held> held) {
-        java.time.Instant waterline = copies.reads().waterline();
+        Instant waterline = copies.reads().waterline();
         if (waterline == null) {
             return -1;
         }
@@ -88,7 +94,7 @@ public record LiveView(
     }
 
     private static String waveTime(Copies copies, Times times) {
-        java.time.Instant waterline = copies.reads().waterline();
+        Instant waterline = copies.reads().waterline();
         return waterline == null ? "" : times.brief(waterline);
     }
 
@@ -112,13 +118,13 @@ public record LiveView(
 
     private static int unread(Copies copies, AlertFilter filter, long arrivals) {
         return copies.alerts()
-                .count(filter, arrivals, (Alert alert) -> !copies.reads().isRead(alert.id()));
+                .count(filter, arrivals, alert -> !copies.reads().isRead(alert.id()));
     }
 
     private static List<Choice> watchlists(Copies copies, LiveAddress address, long arrivals) {
         AlertFilter rest = address.filter().withoutWatchlists();
         Map<String, Integer> counts =
-                copies.alerts().count(rest, arrivals, alert -> alert.watchlist().id());
+                copies.alerts().countBy(rest, arrivals, alert -> alert.watchlist().id());
         List<Choice> choices = new ArrayList<>();
         for (Watchlist watchlist : copies.watchlists()) {
             choices.add(watchlist(copies, address, arrivals, watchlist.id(), watchlist.name(), counts));
@@ -133,7 +139,7 @@ public record LiveView(
     private static Choice watchlist(
             Copies copies, LiveAddress address, long arrivals, String id, String name, Map<String, Integer> counts) {
         AlertFilter only = new AlertFilter(
-                java.util.Set.of(id),
+                Set.of(id),
                 address.filter().kinds(),
                 address.filter().languages(),
                 address.filter().sources());
@@ -148,7 +154,7 @@ public record LiveView(
 
     private static List<Choice> kinds(Copies copies, LiveAddress address, long arrivals) {
         Map<Alert.Kind, Integer> counts =
-                copies.alerts().count(address.filter().withoutKinds(), arrivals, Alert::kind);
+                copies.alerts().countBy(address.filter().withoutKinds(), arrivals, Alert::kind);
         List<Choice> choices = new ArrayList<>();
         for (Alert.Kind kind : Alert.Kind.values()) {
             boolean chosen = address.filter().kinds().contains(kind);
@@ -163,7 +169,7 @@ public record LiveView(
 
     private static List<Choice> languages(Copies copies, LiveAddress address, long arrivals) {
         Map<String, Integer> counts =
-                copies.alerts().count(address.filter().withoutLanguages(), arrivals, AlertFilter::language);
+                copies.alerts().countBy(address.filter().withoutLanguages(), arrivals, AlertFilter::language);
         address.filter().languages().forEach(language -> counts.putIfAbsent(language, 0));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())

@@ -26,7 +26,10 @@ public record WhyView(
         @Nullable String score,
         @Nullable String changed) {
 
-    /** @param number also on the marks in the text; @param where field and how often */
+    /**
+     * @param number also on the marks in the text
+     * @param where field and how often
+     */
     public record Hit(int number, String clause, String where, List<Piece> at) {}
 
     /** A part that did not hit, and why the alert fired without it. */
@@ -43,13 +46,12 @@ public record WhyView(
 
     public static WhyView of(Alert alert, @Nullable Article article, @Nullable Watchlist watchlist) {
         Map<String, Integer> numbers = numbers(alert);
-        boolean same = watchlist != null && watchlist.revision() == alert.watchlist().revision();
+        List<Hit> hits = hits(alert, article, numbers);
+        if (watchlist == null || watchlist.revision() != alert.watchlist().revision()) {
+            return new WhyView(List.of(), hits, List.of(), null, changed(alert, watchlist));
+        }
         return new WhyView(
-                same ? lines(watchlist, numbers) : List.of(),
-                hits(alert, article, numbers),
-                same ? missed(watchlist, numbers) : List.of(),
-                same ? score(watchlist, numbers) : null,
-                same ? null : changed(alert, watchlist));
+                lines(watchlist, numbers), hits, missed(watchlist, numbers), score(watchlist, numbers), null);
     }
 
     private static String changed(Alert alert, @Nullable Watchlist watchlist) {

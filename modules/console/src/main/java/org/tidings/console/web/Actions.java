@@ -1,0 +1,45 @@
+package org.tidings.console.web;
+
+import org.tidings.model.Desk;
+import org.tidings.model.Feed;
+import org.tidings.model.Origin;
+import org.tidings.model.Watchlist;
+
+/** What people and programs can change through the console. */
+public interface Actions {
+
+    /** How a change ends. */
+    sealed interface Outcome {
+        /** In force; of a watchlist, under this revision. */
+        record Done(int revision) implements Outcome {}
+
+        /** Somebody else changed it meanwhile. */
+        record Conflict(Watchlist theirs) implements Outcome {}
+
+        /** It is another one's to change. */
+        record ReadOnly(String reason) implements Outcome {}
+
+        /** There is no such thing. */
+        record Missing() implements Outcome {}
+    }
+
+    /**
+     * Makes or changes a watchlist that has been checked.
+     *
+     * @param basedOn the revision that was edited; 0 = a new one; -1 = whatever is there
+     */
+    Outcome save(Watchlist watchlist, int basedOn, Origin origin);
+
+    Outcome removeWatchlist(String id, Origin origin);
+
+    /** Makes or changes a feed. */
+    Outcome save(Feed feed, Origin origin);
+
+    Outcome removeFeed(String id, Origin origin);
+
+    /** Asks the feed's owner to poll it out of turn. */
+    void poll(Feed feed);
+
+    /** Notes what was done with an alert or its story. */
+    void note(Desk desk);
+}

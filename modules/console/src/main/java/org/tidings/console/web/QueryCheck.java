@@ -1,0 +1,40 @@
+package org.tidings.console.web;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.Article;
+import org.tidings.model.Clause;
+import org.tidings.model.Entity;
+import org.tidings.model.Snippet;
+import org.tidings.model.Watchlist;
+
+/** Reads a watchlist as the filter will, and says what it finds. */
+public interface QueryCheck {
+
+    /**
+     * Something wrong or doubtful.
+     *
+     * @param from offset of its first character in the query, in UTF-16 units
+     * @param to offset behind its last
+     * @param line from 1
+     * @param column from 1
+     * @param fix what to write instead of the part, where that can be said
+     */
+    record Finding(int from, int to, int line, int column, String message, @Nullable String fix) {}
+
+    /** An article that it hits, and why. */
+    record Hit(Article article, List<Clause> clauses, @Nullable Snippet snippet, double score) {}
+
+    /** What was found; with errors nothing can be tried. */
+    record Checked(List<Finding> errors, List<Finding> warnings) {
+        public boolean ok() {
+            return errors.isEmpty();
+        }
+    }
+
+    Checked check(Watchlist draft, Collection<Entity> entities);
+
+    /** Tries a watchlist without errors on some articles; hits in the order of the articles. */
+    List<Hit> hits(Watchlist draft, Collection<Entity> entities, List<Article> articles);
+}

@@ -1,0 +1,34 @@
+package org.tidings.console.web;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/** One address, who may use it, and what answers. Everything that is served is one of these. */
+record Route(HandlerType method, String path, Access access, Handler handler) {
+
+    enum Access {
+        /** Anybody: health, files, the login. */
+        OPEN,
+        /** A person's browser: a session where a token is set, and the CSRF token to change something. */
+        PAGE,
+        /** A program: the token as {@code Authorization: Bearer} where one is set. */
+        API
+    }
+
+    static Route open(HandlerType method, String path, Handler handler) {
+        return new Route(method, path, Access.OPEN, handler);
+    }
+
+    static Route page(HandlerType method, String path, Handler handler) {
+        return new Route(method, path, Access.PAGE, handler);
+    }
+
+    static Route api(HandlerType method, String path, Handler handler) {
+        return new Route(method, path, Access.API, handler);
+    }
+
+    /** Whether it changes something. */
+    boolean unsafe() {
+        return !method.equals(HandlerType.GET);
+    }
+}

@@ -1,0 +1,314 @@
+'use strict';
+(() => {
+  const $ = (selector, from) => (from || document).querySelector(selector);
+  const all = (selector, from) => [...(from || document).querySelectorAll(selector)];
+  const body = document.body;
+
+  // htmx inserts what this server answered, and nothing else may become HTML: the policy knows each answer once.
+  let answer = null;
+  document.addEventListener('htmx:beforeSwap', event => {
+    const xhr = event.detail.xhr;
+    answer = new URL(xhr.responseURL, location.href).origin === location.origin ? event.detail.serverResponse : null;
+    if (event.detail.xhr.status === 422 || event.detail.xhr.status === 409) event.detail.shouldSwap = true;
+  });
+  if (window.trustedTypes) {
+    trustedTypes.createPolicy('default', {
+      createHTML: text => {
+        const known = answer;
+        const wrapped = '<body><template class="internal-htmx-wrapper">' + known + '</template></body>';
+        if (known === null || (text !== known && text !== wrapped)) return null;
+        answer = null;
+        return text;
+      },
+    });
+  }
+
+  document.cookie = 'tidings-zone=' + Intl.DateTimeFormat().resolvedOptions().timeZone + '; Path=/; SameSite=Lax; Max-Age=31536000';
+  const csrf = () => $('meta[name=csrf]').content;
+  document.addEventListener('htmx:configRequest', event => { event.detail.headers['X-Tidings-Csrf'] = csrf(); });
+  const post = (path, fields) => fetch(path, {
+    method: 'POST', body: new URLSearchParams(fields), headers: {'X-Tidings-Csrf': csrf(), 'HX-Request': 'true'},
+  });
+
+  // Toast: one at a time, 8 s, kept while focused.
+  const toast = $('#toast');
+  let toastTimer = 0;
+  const say = (text, undo) => {
+    toast.textContent = text;
+    if (undo) {
+      const button = document.createElement('button');
+      button.textContent = 'Undo';
+      button.id = 'undo';
+      button.addEventListener('click', () => { toast.textContent = ''; undo(); });
+      toast.append(button);
+    }
+    clearTimeout(toastTimer);
+    const end = () => { if (toast.contains(document.activeElement)) toastTimer = setTimeout(end, 2000); else toast.textContent = ''; };
+    toastTimer = setTimeout(end, 8000);
+  };
+  if (toast.textContent.trim()) say(toast.textContent.trim());
+
+  document.addEventListener('click', event => {
+    const asks = event.target.closest('[data-confirm]');
+    if (asks && !confirm(asks.dataset.confirm)) event.preventDefault();
+  });
+
+  // Live
+  const live = $('main.live');
+  const wide = matchMedia('(min-width: 1024px)');
+  let stream = null;
+  let readTimer = 0;
+  let spoken = 0;
+
+  const setUnread = unread => {
+    $('#unread').textContent = unread > 0 ? (unread < 10000 ? unread : (unread / 1000).toFixed(1) + 'k') : '';
+    const icon = $('link[rel=icon]');
+    icon.href = unread > 0 ? icon.dataset.unread : icon.dataset.read;
+    if (live) document.title = (unread > 0 ? '(' + unread + ') ' : '') + 'Live, Tidings';
+  };
+
+  const showStatus = status => {
+    const text = $('#level-text'), pill = $('#pill');
+    if (!text) return;
+    text.className = '';
+    text.hidden = status.waiting > 0;
+    pill.hidden = status.waiting === 0;
+    if (status.waiting > 0) {
+      $('#pill-text').textContent = status.text;
+      if (Date.now() - spoken > 30000) { spoken = Date.now(); $('#said').textContent = status.waiting + ' new alerts'; }
+    } else text.textContent = status.text;
+    setUnread(status.unread);
+    all('[data-unread]', live).forEach(count => {
+      const unread = count.dataset.unread === '' ? status.unread : status.watchlists[count.dataset.unread] || 0;
+      count.textContent = unread > 0 ? (unread < 10000 ? unread : (unread / 1000).toFixed(1) + 'k') : count.dataset.unread === '' ? '0' : '';
+      count.classList.toggle('seen', unread === 0);
+    });
+    const level = $('#level');
+    level.className = status.level.state === 'ok' ? '' : status.level.state;
+    $('.w', level).textContent = status.level.text;
+    $('use', level).setAttribute('href', '#i-' + status.level.state);
+    $('svg', level).setAttribute('class', 'i t-' + status.level.state);
+  };
+
+  const listen = () => {
+    if (stream) stream.close();
+    stream = new EventSource(live.dataset.events);
+    stream.addEventListener('status', event => showStatus(JSON.parse(event.data)));
+    stream.addEventListener('error', () => {
+      const text = $('#level-text');
+      if (!text || !$('#pill').hidden) return;
+      text.textContent = 'Not connected. Trying again';
+      text.className = 'cut';
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+    });
+  };
+
+  const markRead = () => {
+    clearTimeout(readTimer);
+    const story = $('article.story');
+    if (!story) return;
+    const id = story.dataset.alert;
+    readTimer = setTimeout(async () => {
+      const answered = await post('/live/' + id + '/read', {read: 'yes'});
+      if (!answered.ok) return;
+      setUnread((await answered.json()).unread);
+      const row = document.getElementById('r-' + id);
+      if (row) row.classList.remove('unread');
+    }, 1000);
+  };
+
+  const select = row => {
+    all('.row.sel').forEach(other => other.classList.remove('sel'));
+    if (row) row.classList.add('sel');
+  };
+
+  const open = async link => {
+    select(link.closest('.row'));
+    await htmx.ajax('GET', link.getAttribute('href'), {target: '#pane', swap: 'innerHTML'});
+    history.pushState(null, '', link.getAttribute('href'));
+    $('#pane').classList.remove('none');
+    $('#pane').scrollTop = 0;
+    live.classList.add('has-open');
+    markRead();
+  };
+
+  const letIn = async () => {
+    const rows = $('#rows');
+    const scrolled = rows.scrollTop, height = rows.scrollHeight;
+    const list = $('#list');
+    list.setAttribute('aria-busy', 'true');
+    const answered = await fetch($('#pill').getAttribute('href'), {headers: {'X-Tidings-List': 'true'}});
+    if (!answered.ok) return;
+    const selected = $('.row.sel');
+    const keep = selected ? selected.id : null;
+    await htmx.ajax('GET', $('#pill').getAttribute('href'), {target: '#list', swap: 'outerHTML', select: '#list'});
+    if (keep) select(document.getElementById(keep));
+    if (scrolled > 0) $('#rows').scrollTop = scrolled + $('#rows').scrollHeight - height;
+    const first = $('.row h3 a');
+    if (first) first.focus({preventScroll: scrolled > 0});
+  };
+
+  const rowLinks = () => all('.row h3 a');
+  const current = () => {
+    const at = document.activeElement.closest ? document.activeElement.closest('.row') : null;
+    return at || $('.row.sel');
+  };
+  const step = by => {
+    const links = rowLinks();
+    const row = current();
+    const at = row ? links.findIndex(link => row.contains(link)) : -1;
+    const next = links[Math.max(0, Math.min(links.length - 1, at + by))];
+    if (next) { next.focus(); next.closest('.row').scrollIntoView({block: 'nearest'}); }
+  };
+
+  if (live) {
+    listen();
+    markRead();
+    window.addEventListener('popstate', () => location.reload());
+    window.addEventListener('pagehide', () => stream && stream.close());
+    live.addEventListener('click', event => {
+      const link = event.target.closest('.row h3 a');
+      if (link && wide.matches && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+        event.preventDefault();
+        open(link);
+      }
+      if (event.target.closest('#pill') && !event.ctrlKey && !event.metaKey) { event.preventDefault(); letIn(); }
+      if (event.target.closest('#show-rail')) { event.preventDefault(); $('#rail').classList.toggle('open'); }
+    });
+    live.addEventListener('submit', async event => {
+      const form = event.target.closest('[data-desk]');
+      if (!form || !event.submitter) return;
+      event.preventDefault();
+      const done = async what => {
+        const answered = await post(form.getAttribute('action'), {do: what});
+        if (!answered.ok) { say('That could not be done. Reload the page and try again.'); return null; }
+        await htmx.ajax('GET', form.elements.back.value, {target: '#pane', swap: 'innerHTML'});
+        return answered.json();
+      };
+      const result = await done(event.submitter.value);
+      if (result) say(result.said, () => done(result.undo));
+    });
+  }
+
+  // Editor: an overlay behind the plain textarea shows words of the language and where an error is.
+  const query = $('#query');
+  if (query) {
+    const box = $('#code');
+    const layer = document.createElement('pre');
+    layer.setAttribute('aria-hidden', 'true');
+    box.prepend(layer);
+    box.classList.add('on');
+    let bad = [];
+    const token = /("[^"]*"?)|(@[\p{L}\p{N}-]+)|\b((?:AND|OR|NOT)\b|O?NEAR(?:\/\d*)?)|\b((?:title|lead|body|author|source|lang|country|tag):)/gu;
+    const put = (line, text, kind) => {
+      if (!text) return;
+      const piece = document.createElement('span');
+      piece.textContent = text;
+      if (kind) piece.className = kind;
+      line.append(piece);
+    };
+    const spans = text => {
+      const found = [];
+      for (const hit of text.matchAll(token)) {
+        found.push([hit.index, hit.index + hit[0].length, hit[2] ? 'h-ent' : hit[3] ? 'h-op' : hit[4] ? 'h-field' : '']);
+      }
+      return found;
+    };
+    const draw = () => {
+      const text = query.value;
+      const kinds = spans(text);
+      layer.replaceChildren();
+      let at = 0, number = 1;
+      text.split('\n').forEach(source => {
+        const line = document.createElement('div');
+        const mark = document.createElement('span');
+        mark.className = 'ln' + (bad.some(one => one.line === number) ? ' bad' : '');
+        mark.textContent = number++;
+        line.append(mark);
+        const cuts = new Set([at, at + source.length]);
+        [...kinds, ...bad.map(one => [one.from, Math.max(one.to, one.from + 1)])].forEach(span => {
+          [span[0], span[1]].forEach(cut => { if (cut > at && cut < at + source.length) cuts.add(cut); });
+        });
+        const places = [...cuts].sort((a, b) => a - b);
+        for (let i = 0; i + 1 < places.length; i++) {
+          const kind = kinds.find(span => span[0] <= places[i] && places[i] < span[1]);
+          const wrong = bad.some(one => one.from <= places[i] && places[i] < Math.max(one.to, one.from + 1));
+          put(line, text.slice(places[i], places[i + 1]), [kind ? kind[2] : '', wrong ? 'h-bad' : ''].join(' ').trim());
+        }
+        if (!source) line.append('\u200b');
+        layer.append(line);
+        at += source.length + 1;
+      });
+    };
+    const findings = () => {
+      bad = all('#check .note.err[data-line]').map(note => (
+        {from: +note.dataset.from, to: +note.dataset.to, line: +note.dataset.line}));
+      $('#findings').replaceChildren(...all('#check > .note'));
+      const save = $('#save');
+      if (save) save.disabled = $('#findings .err') !== null;
+      draw();
+    };
+    query.addEventListener('input', draw);
+    query.addEventListener('scroll', () => { layer.scrollTop = query.scrollTop; });
+    document.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'check') findings(); });
+    document.addEventListener('click', event => {
+      const fix = event.target.closest('[data-fix]');
+      if (!fix) return;
+      const note = fix.closest('.note');
+      query.setRangeText(fix.dataset.fix, +note.dataset.from, +note.dataset.to, 'end');
+      query.focus();
+      query.dispatchEvent(new Event('input', {bubbles: true}));
+    });
+    query.addEventListener('keydown', event => {
+      if (event.ctrlKey && (event.key === 'Enter' || event.key === 's')) {
+        event.preventDefault();
+        if (event.key === 's' && $('#save')) $('#save').click();
+        else query.dispatchEvent(new Event('input', {bubbles: true}));
+      }
+    });
+    findings();
+  }
+
+  // Keys: single letters act outside fields only, and on no more than the one selected thing.
+  const help = $('#help');
+  if (help) { help.hidden = false; help.addEventListener('click', () => $('#keys').showModal()); }
+  const places = {l: '/live', w: '/watchlists', o: '/sources', d: '/deliveries', p: '/pipeline'};
+  let going = false;
+  let markAt = -1;
+  const press = key => {
+    const target = $('[data-key="' + key + '"]');
+    if (target) target.click();
+  };
+  const nextMark = by => {
+    const marks = all('.story .text mark');
+    if (!marks.length) return;
+    markAt = (markAt + by + marks.length) % marks.length;
+    marks[markAt].scrollIntoView({block: 'center'});
+  };
+  const unread = async () => {
+    const story = $('article.story');
+    if (!story) return;
+    clearTimeout(readTimer);
+    const answered = await post('/live/' + story.dataset.alert + '/read', {read: 'no'});
+    setUnread((await answered.json()).unread);
+    const row = document.getElementById('r-' + story.dataset.alert);
+    if (row) row.classList.add('unread');
+  };
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog')) return;
+    const key = event.key;
+    if (going) { going = false; if (places[key]) location.href = places[key]; return; }
+    const actions = {
+      j: () => step(1), k: () => step(-1), ArrowDown: () => live && step(1), ArrowUp: () => live && step(-1),
+      '.': () => { const pill = $('#pill'); if (pill && !pill.hidden) letIn(); },
+      u: unread, n: () => nextMark(1), N: () => nextMark(-1), z: () => { const undo = $('#undo'); if (undo) undo.click(); },
+      d: () => { const other = $('[data-density]:not([aria-current])'); if (other) other.click(); },
+      g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
+      '?': () => $('#keys').showModal(),
+      Escape: () => { if ($('.rail.open')) $('.rail.open').classList.remove('open'); },
+    };
+    if (actions[key]) {
+      if (live || !key.startsWith('Arrow')) { if (key.startsWith('Arrow') || key === '.') event.preventDefault(); actions[key](); }
+    } else if ('amvtp+-'.includes(key)) press(key);
+  });
+})();

@@ -73,8 +73,7 @@ public final class AlertBook {
         if (since >= arrivals) {
             return Waiting.NONE;
         }
-        List<Held> later =
-                taken(filter).filter(held -> held.arrival() > since).toList();
+        List<Held> later = taken(filter).filter(held -> held.arrival() > since).toList();
         long watchlists = later.stream()
                 .map(held -> held.alert().watchlist().id())
                 .distinct()
@@ -116,8 +115,6 @@ public final class AlertBook {
 
     private Stream<Held> taken(AlertFilter filter) {
         Collection<Held> all = ordered;
-        return filter.equals(AlertFilter.ALL)
-                ? all.stream()
-                : all.stream().filter(held -> filter.takes(held.alert()));
+        return filter.equals(AlertFilter.ALL) ? all.stream() : all.stream().filter(held -> filter.takes(held.alert()));
     }
 }

@@ -43,7 +43,9 @@ public final class LagBook {
     public synchronized List<Lag> lags() {
         return samples.entrySet().stream()
                 .map(entry -> lag(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Lag::behind).thenComparingLong(Lag::records).reversed())
+                .sorted(Comparator.comparing(Lag::behind)
+                        .thenComparingLong(Lag::records)
+                        .reversed())
                 .toList();
     }
 

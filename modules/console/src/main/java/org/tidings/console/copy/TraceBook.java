@@ -63,8 +63,9 @@ public final class TraceBook {
 
     private static boolean isRepeat(List<Trace> way, Trace trace) {
         return way.stream()
-                .anyMatch(earlier -> earlier.outcome().stage() == trace.outcome().stage()
-                        && earlier.subject().equals(trace.subject()));
+                .anyMatch(
+                        earlier -> earlier.outcome().stage() == trace.outcome().stage()
+                                && earlier.subject().equals(trace.subject()));
     }
 
     private void trim() {

@@ -52,7 +52,13 @@ public record AlertView(
      *
      * @param tag {@code first seen}, {@code this one} or {@code further report}
      */
-    public record Other(String time, String wholeTime, String source, String title, @Nullable String url, String tag) {}
+    public record Other(
+            String time,
+            String wholeTime,
+            String source,
+            String title,
+            @Nullable String url,
+            String tag) {}
 
     public static AlertView of(Alert alert, Copies copies, Times times) {
         ArticleFacts facts = alert.article();
@@ -77,7 +83,8 @@ public record AlertView(
                 extraction(facts, article),
                 facts.url() != null && Urls.isWeb(facts.url()) ? facts.url() : null,
                 facts.url() == null ? "" : Urls.host(facts.url()),
-                WhyView.of(alert, article, copies.watchlist(alert.watchlist().id()).orElse(null)),
+                WhyView.of(
+                        alert, article, copies.watchlist(alert.watchlist().id()).orElse(null)),
                 newest.story().articles().stream()
                         .map(other -> other(other, alert, newest, times))
                         .toList(),
@@ -135,7 +142,8 @@ public record AlertView(
 
     private static List<Marks.Span> spans(Alert alert, String field, String text, Map<String, Integer> numbers) {
         return alert.clauses().stream()
-                .filter(clause -> clause.field().equals(field) || (field.equals("body") && clause.field().equals("lead")))
+                .filter(clause -> clause.field().equals(field)
+                        || (field.equals("body") && clause.field().equals("lead")))
                 .filter(clause -> Fields.stands(clause, text))
                 .map(clause -> new Marks.Span(clause.start(), clause.end(), numbers.getOrDefault(clause.clause(), -1)))
                 .toList();
@@ -154,9 +162,10 @@ public record AlertView(
     private static String extraction(ArticleFacts facts, @Nullable Article article) {
         return switch (article == null ? facts.extraction() : article.extraction()) {
             case FULL -> "full text";
-            case SUMMARY_ONLY -> article == null || article.extractionReason() == null
-                    ? "summary only"
-                    : "summary only: " + article.extractionReason();
+            case SUMMARY_ONLY ->
+                article == null || article.extractionReason() == null
+                        ? "summary only"
+                        : "summary only: " + article.extractionReason();
         };
     }
 }

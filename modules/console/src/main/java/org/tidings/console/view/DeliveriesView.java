@@ -11,12 +11,14 @@ import org.tidings.model.ConfigItem;
 import org.tidings.model.Delivery;
 
 /** The Deliveries page: channels, then what was or is to be sent. */
-public record DeliveriesView(List<ChannelRow> channels, List<Row> rows, @Nullable String state, List<Tab> tabs, int delivered) {
+public record DeliveriesView(
+        List<ChannelRow> channels, List<Row> rows, @Nullable String state, List<Tab> tabs, int delivered) {
     private static final int MOST = 200;
 
     public record Tab(String state, int count, boolean chosen) {}
 
-    public record ChannelRow(String id, String type, String target, int waiting, int dead, int delivered, boolean paused) {}
+    public record ChannelRow(
+            String id, String type, String target, int waiting, int dead, int delivered, boolean paused) {}
 
     public record Row(
             String id,
@@ -37,7 +39,8 @@ public record DeliveriesView(List<ChannelRow> channels, List<Row> rows, @Nullabl
         return new DeliveriesView(
                 channels(copies, all),
                 all.stream()
-                        .filter(delivery -> state == null || delivery.status().word().equals(state))
+                        .filter(delivery ->
+                                state == null || delivery.status().word().equals(state))
                         .limit(MOST)
                         .map(delivery -> row(delivery, times))
                         .toList(),
@@ -48,12 +51,14 @@ public record DeliveriesView(List<ChannelRow> channels, List<Row> rows, @Nullabl
 
     private static List<Tab> tabs(List<Delivery> all, @Nullable String chosen) {
         return java.util.stream.Stream.of(Delivery.Status.DEAD, Delivery.Status.PENDING, Delivery.Status.DELIVERED)
-                .map(status -> new Tab(status.word(), count(all, status), status.word().equals(chosen)))
+                .map(status ->
+                        new Tab(status.word(), count(all, status), status.word().equals(chosen)))
                 .toList();
     }
 
     private static int count(List<Delivery> all, Delivery.Status status) {
-        return (int) all.stream().filter(delivery -> delivery.status() == status).count();
+        return (int)
+                all.stream().filter(delivery -> delivery.status() == status).count();
     }
 
     private static List<ChannelRow> channels(Copies copies, List<Delivery> all) {

@@ -45,7 +45,12 @@ public record EditorView(
                     watchlist.query() == null ? "" : watchlist.query(),
                     String.join(", ", watchlist.languages()),
                     watchlist.alerts().topic() == null ? "" : watchlist.alerts().topic(),
-                    String.join(", ", watchlist.alerts().kinds().stream().map(kind -> kind.word()).sorted().toList()),
+                    String.join(
+                            ", ",
+                            watchlist.alerts().kinds().stream()
+                                    .map(kind -> kind.word())
+                                    .sorted()
+                                    .toList()),
                     String.join(", ", watchlist.alerts().channels()),
                     watchlist.enabled(),
                     watchlist.revision());
@@ -70,7 +75,14 @@ public record EditorView(
     }
 
     /** @param field of the form that it is about; {@code query} has a position */
-    public record Problem(String field, int from, int to, int line, int column, String message, @Nullable String fix) {
+    public record Problem(
+            String field,
+            int from,
+            int to,
+            int line,
+            int column,
+            String message,
+            @Nullable String fix) {
         public static Problem of(String field, String message) {
             return new Problem(field, 0, 0, 0, 0, message, null);
         }
@@ -80,7 +92,13 @@ public record EditorView(
         }
     }
 
-    public record HitRow(String time, String wholeTime, String title, String language, List<Piece> snippet, @Nullable String url) {
+    public record HitRow(
+            String time,
+            String wholeTime,
+            String title,
+            String language,
+            List<Piece> snippet,
+            @Nullable String url) {
         public static HitRow of(Article article, List<Clause> clauses, @Nullable Snippet snippet, Times times) {
             String title = article.title() == null || article.title().isBlank()
                     ? "No title. First words: " + Snippets.lead(article.text())
@@ -123,7 +141,9 @@ public record EditorView(
             return "";
         }
         StringBuilder text = new StringBuilder();
-        any.terms().forEach(term -> text.append(term.weight()).append("  ").append(term.q()).append('\n'));
+        any.terms()
+                .forEach(term ->
+                        text.append(term.weight()).append("  ").append(term.q()).append('\n'));
         return text.append("fires at ").append(any.threshold()).toString();
     }
 }

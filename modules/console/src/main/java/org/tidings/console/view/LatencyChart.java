@@ -181,7 +181,8 @@ public record LatencyChart(
 
     private static List<Axis> axis(long top) {
         return Arrays.asList(0L, top / 2, top).stream()
-                .map(millis -> new Axis(y(millis, top), millis % 1000 == 0 ? millis / 1000 + " s" : millis / 1000.0 + " s"))
+                .map(millis ->
+                        new Axis(y(millis, top), millis % 1000 == 0 ? millis / 1000 + " s" : millis / 1000.0 + " s"))
                 .toList();
     }
 }

@@ -40,8 +40,8 @@ public record LiveAddress(AlertFilter filter, boolean compact, int skip) {
     }
 
     public LiveAddress turnKind(Alert.Kind kind) {
-        return with(new AlertFilter(
-                filter.watchlists(), turn(filter.kinds(), kind), filter.languages(), filter.sources()));
+        return with(
+                new AlertFilter(filter.watchlists(), turn(filter.kinds(), kind), filter.languages(), filter.sources()));
     }
 
     public LiveAddress turnLanguage(String language) {

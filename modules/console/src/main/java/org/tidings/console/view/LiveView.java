@@ -44,7 +44,8 @@ public record LiveView(
      *
      * @param quiet watchlists that have nothing
      */
-    public record Rail(int all, List<Choice> watchlists, List<Choice> quiet, List<Choice> kinds, List<Choice> languages) {}
+    public record Rail(
+            int all, List<Choice> watchlists, List<Choice> quiet, List<Choice> kinds, List<Choice> languages) {}
 
     /** @param href the same view with this choice turned */
     public record Choice(String id, String name, int count, int unread, boolean chosen, String href) {}
@@ -110,21 +111,24 @@ public record LiveView(
         List<Choice> watchlists = watchlists(copies, address, arrivals);
         return new Rail(
                 unread(copies, AlertFilter.ALL, arrivals),
-                watchlists.stream().filter(choice -> choice.count() > 0 || choice.chosen()).toList(),
-                watchlists.stream().filter(choice -> choice.count() == 0 && !choice.chosen()).toList(),
+                watchlists.stream()
+                        .filter(choice -> choice.count() > 0 || choice.chosen())
+                        .toList(),
+                watchlists.stream()
+                        .filter(choice -> choice.count() == 0 && !choice.chosen())
+                        .toList(),
                 kinds(copies, address, arrivals),
                 languages(copies, address, arrivals));
     }
 
     private static int unread(Copies copies, AlertFilter filter, long arrivals) {
-        return copies.alerts()
-                .count(filter, arrivals, alert -> !copies.reads().isRead(alert.id()));
+        return copies.alerts().count(filter, arrivals, alert -> !copies.reads().isRead(alert.id()));
     }
 
     private static List<Choice> watchlists(Copies copies, LiveAddress address, long arrivals) {
         AlertFilter rest = address.filter().withoutWatchlists();
-        Map<String, Integer> counts =
-                copies.alerts().countBy(rest, arrivals, alert -> alert.watchlist().id());
+        Map<String, Integer> counts = copies.alerts()
+                .countBy(rest, arrivals, alert -> alert.watchlist().id());
         List<Choice> choices = new ArrayList<>();
         for (Watchlist watchlist : copies.watchlists()) {
             choices.add(watchlist(copies, address, arrivals, watchlist.id(), watchlist.name(), counts));
@@ -161,7 +165,12 @@ public record LiveView(
             int count = counts.getOrDefault(kind, 0);
             if (count > 0 || chosen) {
                 choices.add(new Choice(
-                        kind.word(), kind.word(), count, 0, chosen, address.turnKind(kind).list()));
+                        kind.word(),
+                        kind.word(),
+                        count,
+                        0,
+                        chosen,
+                        address.turnKind(kind).list()));
             }
         }
         return choices;
@@ -191,14 +200,19 @@ public record LiveView(
 
     private static List<Chip> chips(Copies copies, LiveAddress address) {
         List<Chip> chips = new ArrayList<>();
-        address.filter().watchlists().forEach(id -> chips.add(new Chip(
-                copies.watchlist(id).map(Watchlist::name).orElse(id), address.withWatchlist(null).list())));
+        address.filter()
+                .watchlists()
+                .forEach(id -> chips.add(new Chip(
+                        copies.watchlist(id).map(Watchlist::name).orElse(id),
+                        address.withWatchlist(null).list())));
         address.filter().kinds().stream()
                 .sorted()
-                .forEach(kind -> chips.add(new Chip(kind.word(), address.turnKind(kind).list())));
+                .forEach(kind ->
+                        chips.add(new Chip(kind.word(), address.turnKind(kind).list())));
         address.filter().languages().stream()
                 .sorted()
-                .forEach(tag -> chips.add(new Chip(languageName(tag), address.turnLanguage(tag).list())));
+                .forEach(tag -> chips.add(
+                        new Chip(languageName(tag), address.turnLanguage(tag).list())));
         return chips;
     }
 }

@@ -12,7 +12,8 @@ public final class Marks {
     public static final int LIMIT = 200;
 
     private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
-    private static final Pattern BIDI_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
+    private static final Pattern BIDI_CONTROLS =
+            Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]");
 
     private Marks() {}
 
@@ -49,8 +50,7 @@ public final class Marks {
         return BIDI_CONTROLS.matcher(text).replaceAll("");
     }
 
-    private static void addParagraph(
-            List<List<Piece>> paragraphs, String text, int start, int end, List<Span> spans) {
+    private static void addParagraph(List<List<Piece>> paragraphs, String text, int start, int end, List<Span> spans) {
         if (!text.substring(start, end).isBlank()) {
             paragraphs.add(cut(text, start, end, spans));
         }

@@ -77,7 +77,9 @@ public record PipelineView(
                         .map(entry -> new RoleRow(
                                 entry.getKey(),
                                 entry.getValue().status().name().toLowerCase(Locale.ROOT),
-                                entry.getValue().detail() == null ? "" : entry.getValue().detail()))
+                                entry.getValue().detail() == null
+                                        ? ""
+                                        : entry.getValue().detail()))
                         .toList());
     }
 
@@ -104,15 +106,24 @@ public record PipelineView(
                         + lags.getFirst().topic();
     }
 
-    private static List<Box> boxes(
-            Copies copies, Rates rates, List<Lag> lags, Map<String, Health> roles, Times times) {
+    private static List<Box> boxes(Copies copies, Rates rates, List<Lag> lags, Map<String, Health> roles, Times times) {
         List<Box> boxes = new ArrayList<>();
-        boxes.add(new Box(130, "Poller", Numbers.count(copies.feeds().size(), "source", "sources"), "", state("poller", lags, roles)));
+        boxes.add(new Box(
+                130,
+                "Poller",
+                Numbers.count(copies.feeds().size(), "source", "sources"),
+                "",
+                state("poller", lags, roles)));
         boxes.add(box(346, "Intake", rates.stage(Trace.Stage.INTAKE), lags, roles));
         boxes.add(box(562, "Scraper", rates.stage(Trace.Stage.SCRAPE) + rates.stage(Trace.Stage.VISIT), lags, roles));
         boxes.add(box(778, "Filter", rates.stage(Trace.Stage.FILTER), lags, roles));
         boxes.add(box(994, "Alerts", rates.stage(Trace.Stage.ALERT), lags, roles));
-        boxes.add(new Box(1210, "Courier", rate(deliveriesAMinute(copies, times)), waiting(copies), state("courier", lags, roles)));
+        boxes.add(new Box(
+                1210,
+                "Courier",
+                rate(deliveriesAMinute(copies, times)),
+                waiting(copies),
+                state("courier", lags, roles)));
         return boxes;
     }
 
@@ -125,7 +136,8 @@ public record PipelineView(
         if (health != null && health.status() == Health.Status.DOWN) {
             return "failing";
         }
-        return lags.stream().anyMatch(lag -> lag.role().equals(role) && lag.behind().compareTo(LATE) > 0)
+        return lags.stream()
+                        .anyMatch(lag -> lag.role().equals(role) && lag.behind().compareTo(LATE) > 0)
                 ? "late"
                 : "ok";
     }
@@ -181,7 +193,8 @@ public record PipelineView(
     private static double deliveriesAMinute(Copies copies, Times times) {
         Instant since = times.now().minusSeconds(60);
         return copies.deliveries().all().stream()
-                .filter(delivery -> delivery.status() == Delivery.Status.DELIVERED && delivery.at().isAfter(since))
+                .filter(delivery -> delivery.status() == Delivery.Status.DELIVERED
+                        && delivery.at().isAfter(since))
                 .count();
     }
 
@@ -203,7 +216,9 @@ public record PipelineView(
         return new Group(
                 name,
                 Numbers.whole(sum),
-                outcomes.stream().map(outcome -> row(traces, outcome, sum, times)).toList());
+                outcomes.stream()
+                        .map(outcome -> row(traces, outcome, sum, times))
+                        .toList());
     }
 
     private static OutcomeRow row(TraceBook traces, Outcome outcome, long sum, Times times) {
@@ -266,15 +281,8 @@ public record PipelineView(
             case NOT_NEWS -> "not news";
             case DEAD_LETTER -> "dead letters";
             case DUPLICATE -> "duplicates";
-            case REJECTED,
-                    NEW_CONTENT,
-                    UNCHANGED,
-                    GIVEN_UP,
-                    MATCHED,
-                    UNMATCHED,
-                    ALERTED,
-                    ATTACHED,
-                    SUPPRESSED -> outcome.word().replace('-', ' ');
+            case REJECTED, NEW_CONTENT, UNCHANGED, GIVEN_UP, MATCHED, UNMATCHED, ALERTED, ATTACHED, SUPPRESSED ->
+                outcome.word().replace('-', ' ');
         };
     }
 
@@ -321,5 +329,4 @@ public record PipelineView(
             return sum;
         }
     }
-
 }

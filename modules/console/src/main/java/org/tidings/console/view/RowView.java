@@ -77,7 +77,10 @@ public record RowView(
         return copies.articles()
                 .find(alert.article().id())
                 .map(article -> Snippets.lead(article.text()))
-                .orElse(alert.snippet() == null ? "" : Snippets.lead(alert.snippet().text()));
+                .orElse(
+                        alert.snippet() == null
+                                ? ""
+                                : Snippets.lead(alert.snippet().text()));
     }
 
     private static List<Piece> snippet(Alert alert) {

@@ -15,7 +15,12 @@ import org.tidings.model.Origin;
 
 /** The Sources page: feeds by state, the worst first. */
 public record SourcesView(
-        int all, List<Tab> tabs, @Nullable String state, List<Row> rows, @Nullable Detail open, String search) {
+        int all,
+        List<Tab> tabs,
+        @Nullable String state,
+        List<Row> rows,
+        @Nullable Detail open,
+        String search) {
 
     private static final List<State> WORST_FIRST = List.of(
             State.FAILING,
@@ -64,7 +69,11 @@ public record SourcesView(
     public static SourcesView of(
             Copies copies, @Nullable String state, @Nullable String open, String search, Times times) {
         List<Row> all = copies.feeds().all().stream()
-                .map(feed -> row(feed, copies.statuses().find(feed.id()).orElse(null), feed.id().equals(open), times))
+                .map(feed -> row(
+                        feed,
+                        copies.statuses().find(feed.id()).orElse(null),
+                        feed.id().equals(open),
+                        times))
                 .filter(row -> contains(row, search))
                 .sorted(Comparator.comparingInt((Row row) -> WORST_FIRST.indexOf(state(row.state())))
                         .thenComparing(row -> row.title().toLowerCase(Locale.ROOT)))
@@ -193,9 +202,7 @@ public record SourcesView(
             return feed.every() == null ? "not known yet" : "at least every " + Times.words(feed.every());
         }
         String polled = "polled every " + Times.words(status.interval());
-        return status.entriesPerWeek() <= 0
-                ? polled
-                : perDay(status.entriesPerWeek()) + " entries a day, " + polled;
+        return status.entriesPerWeek() <= 0 ? polled : perDay(status.entriesPerWeek()) + " entries a day, " + polled;
     }
 
     private static State state(String word) {

@@ -12,7 +12,8 @@ import org.tidings.model.Alert;
  *
  * @param waterline where the reader had read to; null = nowhere in these hours
  */
-public record Tide(List<Bar> bars, int alerts, int unread, @Nullable Integer waterline) {
+public record Tide(
+        List<Bar> bars, int alerts, int unread, @Nullable Integer waterline) {
     private static final Duration STEP = Duration.ofMinutes(30);
     private static final int BARS = 48;
     private static final int WIDTH = 12;

@@ -13,9 +13,19 @@ import org.tidings.model.Trace;
  *
  * @param nearest an address on the same host that has been seen; null = none
  */
-public record TraceView(String asked, @Nullable String title, List<Step> steps, @Nullable String nearest) {
+public record TraceView(
+        String asked,
+        @Nullable String title,
+        List<Step> steps,
+        @Nullable String nearest) {
 
-    public record Step(String time, String wholeTime, String stage, String outcome, String reason, @Nullable String alert) {}
+    public record Step(
+            String time,
+            String wholeTime,
+            String stage,
+            String outcome,
+            String reason,
+            @Nullable String alert) {}
 
     /** @param asked an address or an article id */
     public static TraceView of(Copies copies, String asked, Times times) {

@@ -41,8 +41,7 @@ public record WatchlistsView(List<Row> rows) {
     }
 
     private static Row row(Copies copies, Watchlist watchlist, Times times) {
-        List<Alert> alerts =
-                copies.alerts().all(alert -> alert.watchlist().id().equals(watchlist.id()));
+        List<Alert> alerts = copies.alerts().all(alert -> alert.watchlist().id().equals(watchlist.id()));
         List<Integer> hours = hours(alerts, times.now());
         return new Row(
                 watchlist.id(),
@@ -62,7 +61,9 @@ public record WatchlistsView(List<Row> rows) {
         if (watchlist.query() != null) {
             return watchlist.query().strip().replaceAll("\\s+", " ");
         }
-        return watchlist.any() == null ? "" : "any of " + watchlist.any().terms().size() + " weighted terms";
+        return watchlist.any() == null
+                ? ""
+                : "any of " + watchlist.any().terms().size() + " weighted terms";
     }
 
     private static List<Integer> hours(List<Alert> alerts, Instant now) {
@@ -93,5 +94,4 @@ public record WatchlistsView(List<Row> rows) {
         }
         return Math.round(100.0 * good / marked) + " %, " + marked + " marked";
     }
-
 }

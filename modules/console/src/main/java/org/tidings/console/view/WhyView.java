@@ -76,8 +76,8 @@ public record WhyView(
         Map<String, List<Clause>> grouped = alert.clauses().stream()
                 .collect(Collectors.groupingBy(Clause::clause, LinkedHashMap::new, Collectors.toList()));
         List<Hit> hits = new ArrayList<>();
-        grouped.forEach((clause, found) ->
-                hits.add(new Hit(Objects.requireNonNull(numbers.get(clause)), clause, where(found), at(found.getFirst(), article))));
+        grouped.forEach((clause, found) -> hits.add(new Hit(
+                Objects.requireNonNull(numbers.get(clause)), clause, where(found), at(found.getFirst(), article))));
         return hits;
     }
 
@@ -105,7 +105,8 @@ public record WhyView(
         return watchlist.any() == null
                 ? List.of()
                 : watchlist.any().terms().stream()
-                        .filter(term -> numbers.keySet().stream().noneMatch(clause -> term.q().contains(clause)))
+                        .filter(term -> numbers.keySet().stream()
+                                .noneMatch(clause -> term.q().contains(clause)))
                         .map(term -> new Missed(term.q(), "not needed"))
                         .toList();
     }
@@ -116,11 +117,12 @@ public record WhyView(
             return null;
         }
         List<Watchlist.Term> hit = any.terms().stream()
-                .filter(term -> numbers.keySet().stream().anyMatch(clause -> term.q().contains(clause)))
+                .filter(term ->
+                        numbers.keySet().stream().anyMatch(clause -> term.q().contains(clause)))
                 .toList();
         double sum = hit.stream().mapToDouble(Watchlist.Term::weight).sum();
-        return hit.stream().map(term -> weight(term.weight())).collect(Collectors.joining(" "))
-                + " = " + number(sum) + " of " + number(any.threshold()) + " needed";
+        return hit.stream().map(term -> weight(term.weight())).collect(Collectors.joining(" ")) + " = " + number(sum)
+                + " of " + number(any.threshold()) + " needed";
     }
 
     private static String weight(double weight) {
@@ -128,8 +130,6 @@ public record WhyView(
     }
 
     private static String number(double number) {
-        return number == Math.rint(number)
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.2f", number);
+        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
     }
 }

@@ -20,7 +20,6 @@ import org.tidings.console.copy.LagBook;
 import org.tidings.console.view.EditorView.Problem;
 import org.tidings.console.view.TraceView;
 import org.tidings.model.Alert;
-import org.tidings.model.Article;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Delivery;
 import org.tidings.model.Entity;
@@ -144,10 +143,10 @@ final class Api {
         if (draft == null || hasProblems(ctx, draft)) {
             return;
         }
-        List<Article> articles = drafts.recent();
-        List<QueryCheck.Hit> hits = drafts.hits(draft, articles);
+        QueryCheck.Tried tried = drafts.tried(draft, drafts.recent());
+        List<QueryCheck.Hit> hits = tried.hits();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("articles", articles.size());
+        answer.put("articles", tried.articles());
         answer.put("matched", hits.size());
         answer.put("warnings", drafts.warnings(draft));
         answer.put("hits", hits.stream().limit(limit(ctx)).map(Api::hit).toList());
@@ -303,8 +302,8 @@ final class Api {
                 Map.of(
                         "deliveries",
                         site.copies().deliveries().all().stream()
-                                .filter(delivery -> channel == null
-                                        || delivery.channel().equals(channel))
+                                .filter(delivery ->
+                                        channel == null || delivery.channel().equals(channel))
                                 .filter(delivery -> status == null
                                         || delivery.status().word().equals(status))
                                 .sorted(Comparator.comparing(Delivery::at).reversed())
@@ -361,8 +360,10 @@ final class Api {
                 Answers.json(
                         ctx,
                         Map.of(
-                                "error", "Revision " + conflict.theirs().revision() + " was saved meanwhile.",
-                                "theirs", conflict.theirs()));
+                                "error",
+                                "Revision " + conflict.theirs().revision() + " was saved meanwhile.",
+                                "theirs",
+                                conflict.theirs()));
             }
             case Actions.Outcome.ReadOnly readOnly -> Answers.problem(ctx, 403, readOnly.reason());
             case Actions.Outcome.Missing missing -> Answers.problem(ctx, 404, "There is no such " + what + " here.");

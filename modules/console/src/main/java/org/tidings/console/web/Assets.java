@@ -66,8 +66,8 @@ final class Assets {
 
     private String add(String name, String extension, String type, String resource) {
         byte[] bytes = read(resource);
-        String hashed = name + "." + Hash.id(new String(bytes, StandardCharsets.ISO_8859_1)).substring(0, 12)
-                + "." + extension;
+        String hashed = name + "."
+                + Hash.id(new String(bytes, StandardCharsets.ISO_8859_1)).substring(0, 12) + "." + extension;
         byName.put(hashed, new Asset(type, bytes, gzip(bytes)));
         return "/assets/" + hashed;
     }

@@ -106,7 +106,9 @@ final class Drafts {
     List<Problem> warnings(Watchlist draft) {
         return draft.query() == null && draft.any() == null
                 ? List.of()
-                : queries.check(draft, copies.entities()).warnings().stream().map(Drafts::placed).toList();
+                : queries.check(draft, copies.entities()).warnings().stream()
+                        .map(Drafts::placed)
+                        .toList();
     }
 
     /** Checks it, and tries it on the recent articles when nothing is wrong. */
@@ -118,8 +120,10 @@ final class Drafts {
         if (!errors.isEmpty()) {
             return new CheckView(errors, warnings, 0, 0, null, List.of(), false);
         }
-        List<Article> tried = copies.articles().newest(TRIED);
-        List<QueryCheck.Hit> hits = hits(draft, tried);
+        List<Article> articles = copies.articles().newest(TRIED);
+        QueryCheck.Tried answer = tried(draft, articles);
+        List<Article> tried = articles.subList(0, answer.articles());
+        List<QueryCheck.Hit> hits = answer.hits();
         return new CheckView(
                 errors,
                 warnings,
@@ -134,7 +138,7 @@ final class Drafts {
     }
 
     /** Newest first. */
-    List<QueryCheck.Hit> hits(Watchlist draft, List<Article> articles) {
+    QueryCheck.Tried tried(Watchlist draft, List<Article> articles) {
         return queries.hits(draft, copies.entities(), articles);
     }
 
@@ -152,7 +156,11 @@ final class Drafts {
                 : String.format(Locale.ROOT, "%.1f", hits * 86_400.0 / span.toSeconds());
     }
 
+    /** A finding about the query has a place in the editor; one about another part names the part. */
     private static Problem placed(QueryCheck.Finding finding) {
+        if (!finding.key().equals("query")) {
+            return Problem.of(finding.key(), finding.message());
+        }
         return new Problem(
                 "query",
                 finding.from(),

@@ -116,7 +116,8 @@ final class Guard {
             return true;
         }
         String origin = ctx.header("Origin");
-        return origin != null && !authority(origin).equals(String.valueOf(ctx.header("Host")).toLowerCase(Locale.ROOT));
+        return origin != null
+                && !authority(origin).equals(String.valueOf(ctx.header("Host")).toLowerCase(Locale.ROOT));
     }
 
     private static String authority(String origin) {

@@ -94,7 +94,8 @@ final class LivePages {
             return;
         }
         Desk before = site.copies().desk().find(alert.get().id()).orElse(null);
-        Desk after = DeskWork.done(what, alert.get(), before, site.who(), site.clock().instant(), MUTED);
+        Desk after = DeskWork.done(
+                what, alert.get(), before, site.who(), site.clock().instant(), MUTED);
         if (after == null) {
             Answers.problem(ctx, 400, "There is nothing called " + what + " to do with an alert.");
             return;
@@ -162,8 +163,8 @@ final class LivePages {
                 kinds,
                 Set.copyOf(ctx.queryParams("lang")),
                 Set.copyOf(ctx.queryParams("source")));
-        return new LiveAddress(
-                filter, "compact".equals(ctx.queryParam("rows")), (int) Math.min(5_000, number(ctx.queryParam("skip"))));
+        return new LiveAddress(filter, "compact".equals(ctx.queryParam("rows")), (int)
+                Math.min(5_000, number(ctx.queryParam("skip"))));
     }
 
     static long number(@Nullable String text) {

@@ -32,9 +32,7 @@ final class PipelinePages {
             return;
         }
         site.render(
-                ctx,
-                "pipeline.jte",
-                Map.of("frame", site.frame(ctx, Frame.Place.PIPELINE, "Pipeline"), "view", view));
+                ctx, "pipeline.jte", Map.of("frame", site.frame(ctx, Frame.Place.PIPELINE, "Pipeline"), "view", view));
     }
 
     private void deliveries(Context ctx) {

@@ -15,16 +15,28 @@ public interface QueryCheck {
     /**
      * Something wrong or doubtful.
      *
-     * @param from offset of its first character in the query, in UTF-16 units
+     * @param key the part of the watchlist; positions are within it
+     * @param from offset of its first character, in UTF-16 units
      * @param to offset behind its last
      * @param line from 1
      * @param column from 1
      * @param fix what to write instead of the part, where that can be said
      */
-    record Finding(int from, int to, int line, int column, String message, @Nullable String fix) {}
+    record Finding(
+            String key,
+            int from,
+            int to,
+            int line,
+            int column,
+            String message,
+            @Nullable String fix) {}
 
     /** An article that it hits, and why. */
-    record Hit(Article article, List<Clause> clauses, @Nullable Snippet snippet, double score) {}
+    record Hit(
+            Article article, List<Clause> clauses, @Nullable Snippet snippet, double score) {}
+
+    /** How many articles were tried before the time ran out, and which of them it hits. */
+    record Tried(int articles, List<Hit> hits) {}
 
     /** What was found; with errors nothing can be tried. */
     record Checked(List<Finding> errors, List<Finding> warnings) {
@@ -36,5 +48,5 @@ public interface QueryCheck {
     Checked check(Watchlist draft, Collection<Entity> entities);
 
     /** Tries a watchlist without errors on some articles; hits in the order of the articles. */
-    List<Hit> hits(Watchlist draft, Collection<Entity> entities, List<Article> articles);
+    Tried hits(Watchlist draft, Collection<Entity> entities, List<Article> articles);
 }

@@ -31,12 +31,7 @@ final class Site {
     private final InstantSource clock;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    Site(
-            Copies copies,
-            Supplier<Map<String, Health>> roles,
-            Sessions sessions,
-            Assets assets,
-            InstantSource clock) {
+    Site(Copies copies, Supplier<Map<String, Health>> roles, Sessions sessions, Assets assets, InstantSource clock) {
         this.copies = copies;
         this.roles = roles;
         this.sessions = sessions;
@@ -116,7 +111,11 @@ final class Site {
 
     /** Said once, on the next page. */
     static void say(Context ctx, String notice) {
-        cookie(ctx, NOTICE, java.net.URLEncoder.encode(notice, java.nio.charset.StandardCharsets.UTF_8), "; Max-Age=60; HttpOnly");
+        cookie(
+                ctx,
+                NOTICE,
+                java.net.URLEncoder.encode(notice, java.nio.charset.StandardCharsets.UTF_8),
+                "; Max-Age=60; HttpOnly");
     }
 
     void render(Context ctx, String template, Map<String, Object> parameters) {

@@ -83,8 +83,7 @@ final class SourcePages {
             }
             case "pause" -> Feeds.said(actions.save(Feeds.paused(feed, true), Origin.CONSOLE), "Paused.");
             case "resume" -> Feeds.said(actions.save(Feeds.paused(feed, false), Origin.CONSOLE), "Polled again.");
-            case "remove" -> Feeds.said(
-                    actions.removeFeed(feed.id(), Origin.CONSOLE), "Removed. Its articles stay.");
+            case "remove" -> Feeds.said(actions.removeFeed(feed.id(), Origin.CONSOLE), "Removed. Its articles stay.");
             default -> "There is nothing called " + what + " to do with a source.";
         };
     }

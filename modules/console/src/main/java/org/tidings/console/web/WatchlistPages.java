@@ -50,8 +50,7 @@ final class WatchlistPages {
 
     private void show(Context ctx, EditorView view) {
         String title = view.isNew() ? "New watchlist" : view.form().name();
-        site.render(
-                ctx, "editor.jte", Map.of("frame", site.frame(ctx, Frame.Place.WATCHLISTS, title), "view", view));
+        site.render(ctx, "editor.jte", Map.of("frame", site.frame(ctx, Frame.Place.WATCHLISTS, title), "view", view));
     }
 
     private void edit(Context ctx) {
@@ -66,9 +65,7 @@ final class WatchlistPages {
 
     private void check(Context ctx) {
         Form form = form(ctx);
-        CheckView check = form.query().isBlank()
-                ? CheckView.NOTHING
-                : drafts.check(drafts.read(form), site.times(ctx));
+        CheckView check = form.query().isBlank() ? CheckView.NOTHING : drafts.check(drafts.read(form), site.times(ctx));
         site.render(ctx, "check.jte", Map.of("view", withFormProblems(check, form)));
     }
 
@@ -76,7 +73,13 @@ final class WatchlistPages {
         List<Problem> errors = new ArrayList<>(drafts.problems(form));
         errors.addAll(check.errors());
         return new CheckView(
-                errors, check.warnings(), check.articles(), check.matched(), check.articlesADay(), check.hits(), check.tried());
+                errors,
+                check.warnings(),
+                check.articles(),
+                check.matched(),
+                check.articlesADay(),
+                check.hits(),
+                check.tried());
     }
 
     private void save(Context ctx) {

@@ -102,7 +102,8 @@ public final class WebServer implements AutoCloseable {
 
     private StartupProblem problem(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || cause.getClass().getSimpleName().contains("BindException")) {
+            if (cause instanceof BindException
+                    || cause.getClass().getSimpleName().contains("BindException")) {
                 return new StartupProblem("the console cannot listen on " + host + ":" + port
                         + ": the port is in use; stop what uses it or set console.listen");
             }
@@ -138,7 +139,8 @@ public final class WebServer implements AutoCloseable {
 
     /** The cause goes to the log under a reference; the answer names that alone. */
     private static void failed(Exception e, Context ctx) {
-        String reference = Hash.id(ctx.path(), String.valueOf(System.nanoTime())).substring(0, 8);
+        String reference =
+                Hash.id(ctx.path(), String.valueOf(System.nanoTime())).substring(0, 8);
         log.atWarn()
                 .addKeyValue("reference", reference)
                 .addKeyValue("route", ctx.endpoint().path)

@@ -92,7 +92,7 @@
 
   const listen = () => {
     if (stream) stream.close();
-    stream = new EventSource(live.dataset.events);
+    stream = new EventSource($('#list').dataset.events);
     stream.addEventListener('status', event => showStatus(JSON.parse(event.data)));
     stream.addEventListener('error', () => {
       const text = $('#level-text');
@@ -137,13 +137,12 @@
     const scrolled = rows.scrollTop, height = rows.scrollHeight;
     const list = $('#list');
     list.setAttribute('aria-busy', 'true');
-    const answered = await fetch($('#pill').getAttribute('href'), {headers: {'X-Tidings-List': 'true'}});
-    if (!answered.ok) return;
     const selected = $('.row.sel');
     const keep = selected ? selected.id : null;
     await htmx.ajax('GET', $('#pill').getAttribute('href'), {target: '#list', swap: 'outerHTML', select: '#list'});
     if (keep) select(document.getElementById(keep));
     if (scrolled > 0) $('#rows').scrollTop = scrolled + $('#rows').scrollHeight - height;
+    listen();
     const first = $('.row h3 a');
     if (first) first.focus({preventScroll: scrolled > 0});
   };

@@ -1,0 +1,169 @@
+package org.tidings.console;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+import org.tidings.console.web.Actions;
+import org.tidings.model.ConfigItem;
+import org.tidings.model.Desk;
+import org.tidings.model.Feed;
+import org.tidings.model.FeedRequest;
+import org.tidings.model.Origin;
+import org.tidings.model.Topic;
+import org.tidings.model.Watchlist;
+import org.tidings.runtime.kafka.ConfigWriter;
+import org.tidings.runtime.kafka.HostPartitions;
+import org.tidings.runtime.kafka.KafkaClients;
+import org.tidings.runtime.kafka.Records;
+
+/** Changes as records: configuration through its one writer, requests and desk work by a producer of the console's own. */
+final class KafkaActions implements Actions, AutoCloseable {
+    private static final ConfigWriter.Changes NOTHING =
+            new ConfigWriter.Changes(List.of(), Set.of(), List.of(), Set.of());
+
+    private final KafkaClients kafka;
+    private final InstantSource clock;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    KafkaActions(KafkaClients kafka, InstantSource clock) {
+        this.kafka = kafka;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome save(Watchlist watchlist, int basedOn, Origin origin) {
+        return change(origin, (state, outcome) -> {
+            Watchlist known = state.items().get(watchlist.key()) instanceof Watchlist found ? found : null;
+            outcome.set(saving(known, watchlist, basedOn));
+            return outcome.get() instanceof Outcome.Done done
+                    ? ConfigWriter.Changes.put(watchlist
+                            .withRevision(done.revision(), clock.instant())
+                            .withOrigin(origin))
+                    : NOTHING;
+        });
+    }
+
+    private static Outcome saving(@Nullable Watchlist known, Watchlist watchlist, int basedOn) {
+        if (known == null) {
+            return basedOn > 0 ? new Outcome.Missing() : new Outcome.Done(1);
+        }
+        if (known.origin() == Origin.FILE) {
+            return new Outcome.ReadOnly("It comes from tidings.yaml. Change it there and apply the file.");
+        }
+        if (basedOn >= 0 && basedOn != known.revision()) {
+            return new Outcome.Conflict(known);
+        }
+        return new Outcome.Done(known.matchesLike(watchlist) ? known.revision() : known.revision() + 1);
+    }
+
+    @Override
+    public Outcome removeWatchlist(String id, Origin origin) {
+        String key = ConfigItem.Kind.WATCHLIST.word() + "/" + id;
+        return change(origin, (state, outcome) -> {
+            ConfigItem known = state.items().get(key);
+            outcome.set(removing(known == null ? null : known.origin()));
+            return outcome.get() instanceof Outcome.Done ? ConfigWriter.Changes.remove(key) : NOTHING;
+        });
+    }
+
+    private static Outcome removing(@Nullable Origin origin) {
+        if (origin == null) {
+            return new Outcome.Missing();
+        }
+        return origin == Origin.FILE
+                ? new Outcome.ReadOnly("It comes from tidings.yaml. Remove it there and apply the file.")
+                : new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome save(Feed feed, Origin origin) {
+        return change(origin, (state, outcome) -> {
+            Feed known = state.feeds().get(feed.id());
+            boolean readOnly = known != null && known.origin() == Origin.FILE;
+            outcome.set(
+                    readOnly
+                            ? new Outcome.ReadOnly("It comes from tidings.yaml. Change it there and apply the file.")
+                            : new Outcome.Done(1));
+            return readOnly ? NOTHING : ConfigWriter.Changes.feeds(List.of(feed));
+        });
+    }
+
+    @Override
+    public Outcome removeFeed(String id, Origin origin) {
+        return change(origin, (state, outcome) -> {
+            Feed known = state.feeds().get(id);
+            outcome.set(removing(known == null ? null : known.origin()));
+            return outcome.get() instanceof Outcome.Done
+                    ? new ConfigWriter.Changes(List.of(), Set.of(), List.of(), Set.of(id))
+                    : NOTHING;
+        });
+    }
+
+    private interface Decision {
+        ConfigWriter.Changes decide(ConfigWriter.State state, AtomicReference<Outcome> outcome);
+    }
+
+    /** A writer for each change: the newest fences the others, so none is kept. */
+    private synchronized Outcome change(Origin origin, Decision decision) {
+        AtomicReference<Outcome> outcome = new AtomicReference<>(new Outcome.Missing());
+        Function<ConfigWriter.State, ConfigWriter.Changes> deciding = state -> decision.decide(state, outcome);
+        try (ConfigWriter writer = new ConfigWriter(kafka, clock)) {
+            writer.update(origin.word(), origin, deciding);
+        }
+        return Objects.requireNonNull(outcome.get());
+    }
+
+    @Override
+    public void poll(Feed feed) {
+        FeedRequest request = new FeedRequest(feed.id(), FeedRequest.Reason.POLL_NOW, clock.instant());
+        int partition = HostPartitions.of(feed.host(), kafka.partitions(Topic.FEED_REQUESTS));
+        send(Topic.FEED_REQUESTS, partition, feed.id(), request);
+    }
+
+    /** Partitioned by watchlist, as the alerts are: the default partitioner on the watchlist's id. */
+    @Override
+    public void note(Desk desk) {
+        int partitions = kafka.partitions(Topic.DESK);
+        int partition = Utils.toPositive(Utils.murmur2(Records.key(desk.watchlist()))) % partitions;
+        send(Topic.DESK, partition, desk.id(), desk);
+    }
+
+    private void send(Topic topic, int partition, String key, Object value) {
+        try {
+            producer()
+                    .send(Records.of(kafka.topic(topic), partition, key, value, clock.instant()))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("not written to " + topic.word(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while writing to " + topic.word(), e);
+        }
+    }
+
+    private synchronized Producer<byte[], byte[]> producer() {
+        Producer<byte[], byte[]> known = producer;
+        if (known == null) {
+            known = kafka.producer(kafka.id("console"));
+            producer = known;
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+            producer = null;
+        }
+    }
+}

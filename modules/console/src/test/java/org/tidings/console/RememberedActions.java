@@ -1,0 +1,67 @@
+package org.tidings.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tidings.console.copy.Copies;
+import org.tidings.console.web.Actions;
+import org.tidings.model.ConfigItem;
+import org.tidings.model.Desk;
+import org.tidings.model.Feed;
+import org.tidings.model.Origin;
+import org.tidings.model.Watchlist;
+
+/** Changes go straight to the copies, as if Kafka had brought them. */
+final class RememberedActions implements Actions {
+    private final Copies copies;
+    final List<Feed> polled = new ArrayList<>();
+
+    RememberedActions(Copies copies) {
+        this.copies = copies;
+    }
+
+    @Override
+    public Outcome save(Watchlist watchlist, int basedOn, Origin origin) {
+        Watchlist known = copies.watchlist(watchlist.id()).orElse(null);
+        if (known != null && known.origin() == Origin.FILE) {
+            return new Outcome.ReadOnly("It comes from tidings.yaml.");
+        }
+        if (known != null && basedOn >= 0 && known.revision() != basedOn) {
+            return new Outcome.Conflict(known);
+        }
+        int revision = known == null ? 1 : known.revision() + 1;
+        copies.config()
+                .put(watchlist.key(), watchlist.withRevision(revision, null).withOrigin(origin));
+        return new Outcome.Done(revision);
+    }
+
+    @Override
+    public Outcome removeWatchlist(String id, Origin origin) {
+        if (copies.watchlist(id).isEmpty()) {
+            return new Outcome.Missing();
+        }
+        copies.config().put(ConfigItem.Kind.WATCHLIST.word() + "/" + id, null);
+        return new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome save(Feed feed, Origin origin) {
+        copies.feeds().put(feed.id(), feed);
+        return new Outcome.Done(1);
+    }
+
+    @Override
+    public Outcome removeFeed(String id, Origin origin) {
+        copies.feeds().put(id, null);
+        return new Outcome.Done(0);
+    }
+
+    @Override
+    public void poll(Feed feed) {
+        polled.add(feed);
+    }
+
+    @Override
+    public void note(Desk desk) {
+        copies.desk().put(desk.id(), desk);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the console. */
+@NullMarked
+package org.tidings.console;
+
+import org.jspecify.annotations.NullMarked;

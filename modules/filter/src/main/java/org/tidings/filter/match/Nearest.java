@@ -10,7 +10,7 @@ final class Nearest {
     /** The candidate with the fewest changed letters, if they are few. */
     static @Nullable String of(String written, Collection<String> candidates) {
         String best = null;
-        int fewest = Math.max(1, written.length() / 3) + 1;
+        int fewest = written.length() / 3 + 2;
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - written.length()) < fewest) {
                 int changes = changes(written, candidate);

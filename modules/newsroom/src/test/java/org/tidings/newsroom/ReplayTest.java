@@ -27,7 +27,7 @@ class ReplayTest {
              {"id": "d", "file": "one/d.html", "url": null, "encoding": null},
              {"id": "e", "file": "one/a.html", "url": "https://www.paper.example.org/news/first?id=7", "encoding": "UTF-8"},
              {"id": "f", "file": "one/d.html", "url": "hard::somewhere.html", "encoding": "UTF-8", "extra": 1},
-             {"id": "g", "file": "one/d.html", "url": "http://paper.example.org//double.php?no=1 ", "encoding": "UTF-8"}]
+             {"id": "g", "file": "one/d.html", "url": "http://paper.example.org/space.php?no=1 ", "encoding": "UTF-8"}]
             """;
     private static final byte[] LATIN =
             "<html><head><meta charset=windows-1252><title>Gr\u00f6\u00dfe &amp; Ma\u00df</title></head><body>Gr\u00f6\u00dfe</body></html>"

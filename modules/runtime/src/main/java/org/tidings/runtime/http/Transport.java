@@ -44,6 +44,8 @@ final class Transport implements AutoCloseable {
     private static final int ANSWER_BYTES = 4096;
     private static final int MAX_HEADER_BYTES = 64 << 10;
     private static final int MAX_HEADERS = 100;
+    private static final int MAX_LINE = 16 << 10;
+    private static final int MAX_TRAILERS = 20;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
     private static final TimeValue IDLE = TimeValue.ofSeconds(10);
@@ -64,9 +66,7 @@ final class Transport implements AutoCloseable {
         this.connections = connections(dialer, tls);
         this.client = client(connections);
         this.timer = timer();
-        ScheduledFuture<?> sweep =
-                timer.scheduleWithFixedDelay(() -> connections.closeIdle(IDLE), 5, 5, TimeUnit.SECONDS);
-        assert !sweep.isDone();
+        var unused = timer.scheduleWithFixedDelay(() -> connections.closeIdle(IDLE), 5, 5, TimeUnit.SECONDS);
     }
 
     /** Asks and reads the answer as far as it is of use. Every failure is an IOException. */
@@ -141,16 +141,11 @@ final class Transport implements AutoCloseable {
         return new Answer(status, phrase, headers, body, wire.count());
     }
 
-    private static Headers headers(ClassicHttpResponse response) throws Refusal {
+    private static Headers headers(ClassicHttpResponse response) {
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        int bytes = 0;
         for (Header header : response.getHeaders()) {
             String value = header.getValue() == null ? "" : header.getValue();
-            bytes += header.getName().length() + value.length() + 4;
             fields.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(value);
-        }
-        if (bytes > MAX_HEADER_BYTES) {
-            throw new Refusal("more than " + MAX_HEADER_BYTES + " bytes of headers");
         }
         return new Headers(fields);
     }
@@ -219,9 +214,10 @@ final class Transport implements AutoCloseable {
     private static ManagedHttpClientConnectionFactory factory() {
         return ManagedHttpClientConnectionFactory.builder()
                 .http1Config(Http1Config.custom()
-                        .setMaxHeaderCount(MAX_HEADERS + 1) // it refuses at the count, not above
-                        .setMaxLineLength(MAX_HEADER_BYTES)
+                        .setMaxHeaderCount(MAX_TRAILERS)
+                        .setMaxLineLength(MAX_LINE)
                         .build())
+                .responseParserFactory(new HeaderBudget(MAX_HEADER_BYTES, MAX_HEADERS, MAX_LINE))
                 .charCodingConfig(CharCodingConfig.custom()
                         .setCharset(StandardCharsets.UTF_8)
                         .setMalformedInputAction(CodingErrorAction.REPLACE)

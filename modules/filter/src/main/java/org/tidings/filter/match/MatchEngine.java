@@ -2,6 +2,7 @@ package org.tidings.filter.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,31 +208,45 @@ public final class MatchEngine {
 
     /** Makes an article ready for {@link #test} and {@link Explainer}. */
     public Analysed analyse(MatchText text) {
-        Analysed article = new Analysed(text);
-        long now = epoch;
-        gazetteer.find(article, now);
-        return article;
-    }
-
-    /** All watchlists that the article hits, in the order of their ids. */
-    public List<Hit> match(MatchText text) {
         while (true) {
             long now = epoch;
             Analysed article = new Analysed(text);
             gazetteer.find(article, now);
-            List<Hit> hits = match(article, now);
             if (swept <= now) {
-                return hits;
+                return article;
             }
         }
     }
 
-    private List<Hit> match(Analysed article, long now) {
-        List<Hit> hits = new ArrayList<>();
-        Candidates candidates = new Candidates(article, now, hits);
-        candidates.run();
-        hits.sort((a, b) -> a.watchlist().id().compareTo(b.watchlist().id()));
-        return hits;
+    /** All watchlists that the article hits, in the order of their ids, each with what hit. */
+    public List<Hit> match(MatchText text) {
+        Fired fired = fired(text);
+        return fired.watchlists().stream()
+                .map(scored -> hit(scored.watchlist(), fired.article(), scored.score()))
+                .sorted(Comparator.comparing(hit -> hit.watchlist().id()))
+                .toList();
+    }
+
+    /** The same in no order and without saying what hit, which is most of the work. */
+    public List<CompiledWatchlist> firing(MatchText text) {
+        return fired(text).watchlists().stream().map(Scored::watchlist).toList();
+    }
+
+    private record Scored(CompiledWatchlist watchlist, double score) {}
+
+    private record Fired(Analysed article, List<Scored> watchlists) {}
+
+    private Fired fired(MatchText text) {
+        while (true) {
+            long now = epoch;
+            Analysed article = new Analysed(text);
+            gazetteer.find(article, now);
+            Candidates candidates = new Candidates(article, now);
+            candidates.run();
+            if (swept <= now) {
+                return new Fired(article, candidates.fired);
+            }
+        }
     }
 
     /** Whether one watchlist, registered or not, hits an article; null = it does not. */
@@ -256,14 +271,13 @@ public final class MatchEngine {
         private final Analysed article;
         private final Tokens tokens;
         private final long now;
-        private final List<Hit> hits;
+        private final List<Scored> fired = new ArrayList<>();
         private long[] seen;
 
-        Candidates(Analysed article, long now, List<Hit> hits) {
+        Candidates(Analysed article, long now) {
             this.article = article;
             this.tokens = article.tokens();
             this.now = now;
-            this.hits = hits;
             this.seen = new long[(indexes >> 6) + 1];
         }
 
@@ -330,9 +344,9 @@ public final class MatchEngine {
         }
 
         private void verify(CompiledWatchlist watchlist) {
-            Hit hit = test(watchlist, article);
-            if (hit != null) {
-                hits.add(hit);
+            double score = watchlist.score(article);
+            if (!Double.isNaN(score)) {
+                fired.add(new Scored(watchlist, score));
             }
         }
     }

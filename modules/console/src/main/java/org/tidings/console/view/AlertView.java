@@ -26,7 +26,7 @@ public record AlertView(
         String watchlist,
         String watchlistId,
         int revision,
-        List<Piece> title,
+        @Nullable String title,
         String firstWords,
         String lang,
         String source,
@@ -71,7 +71,7 @@ public record AlertView(
                 alert.watchlist().name(),
                 alert.watchlist().id(),
                 alert.watchlist().revision(),
-                title(alert),
+                RowView.title(facts),
                 article == null ? "" : Snippets.lead(article.text()),
                 RowView.language(facts),
                 RowView.source(facts),
@@ -125,25 +125,17 @@ public record AlertView(
                 first ? "first seen" : facts.id().equals(alert.article().id()) ? "this one" : "further report");
     }
 
-    private static List<Piece> title(Alert alert) {
-        String title = alert.article().title();
-        if (title == null || title.isBlank()) {
-            return List.of();
-        }
-        return Marks.cut(title, spans(alert, "title", title, WhyView.numbers(alert)));
-    }
-
     private static Marks.@Nullable Text text(Alert alert, @Nullable Article article) {
         if (article == null) {
             return null;
         }
-        return Marks.paragraphs(article.text(), spans(alert, "body", article.text(), WhyView.numbers(alert)));
+        return Marks.paragraphs(article.text(), spans(alert, article.text(), WhyView.numbers(alert)));
     }
 
-    private static List<Marks.Span> spans(Alert alert, String field, String text, Map<String, Integer> numbers) {
+    private static List<Marks.Span> spans(Alert alert, String text, Map<String, Integer> numbers) {
         return alert.clauses().stream()
-                .filter(clause -> clause.field().equals(field)
-                        || (field.equals("body") && clause.field().equals("lead")))
+                .filter(clause ->
+                        clause.field().equals("body") || clause.field().equals("lead"))
                 .filter(clause -> Fields.stands(clause, text))
                 .map(clause -> new Marks.Span(clause.start(), clause.end(), numbers.getOrDefault(clause.clause(), -1)))
                 .toList();

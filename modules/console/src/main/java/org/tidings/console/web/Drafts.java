@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,9 @@ final class Drafts {
                 hits.size(),
                 aDay(hits.size(), tried, times.now()),
                 hits.stream()
+                        .sorted(Comparator.comparing(
+                                        (QueryCheck.Hit hit) -> hit.article().firstSeen())
+                                .reversed())
                         .limit(SHOWN)
                         .map(hit -> HitRow.of(hit.article(), hit.clauses(), hit.snippet(), times))
                         .toList(),

@@ -124,7 +124,7 @@
 
   const open = async link => {
     select(link.closest('.row'));
-    await htmx.ajax('GET', link.getAttribute('href'), {target: '#pane', swap: 'innerHTML'});
+    await htmx.ajax('GET', link.getAttribute('href'), {target: '#pane', swap: 'innerHTML ignoreTitle:true'});
     history.pushState(null, '', link.getAttribute('href'));
     $('#pane').classList.remove('none');
     $('#pane').scrollTop = 0;
@@ -139,7 +139,7 @@
     list.setAttribute('aria-busy', 'true');
     const selected = $('.row.sel');
     const keep = selected ? selected.id : null;
-    await htmx.ajax('GET', $('#pill').getAttribute('href'), {target: '#list', swap: 'outerHTML', select: '#list'});
+    await htmx.ajax('GET', $('#pill').getAttribute('href'), {target: '#list', swap: 'outerHTML ignoreTitle:true', select: '#list'});
     if (keep) select(document.getElementById(keep));
     if (scrolled > 0) $('#rows').scrollTop = scrolled + $('#rows').scrollHeight - height;
     listen();
@@ -181,7 +181,7 @@
       const done = async what => {
         const answered = await post(form.getAttribute('action'), {do: what});
         if (!answered.ok) { say('That could not be done. Reload the page and try again.'); return null; }
-        await htmx.ajax('GET', form.elements.back.value, {target: '#pane', swap: 'innerHTML'});
+        await htmx.ajax('GET', form.elements.back.value, {target: '#pane', swap: 'innerHTML ignoreTitle:true'});
         return answered.json();
       };
       const result = await done(event.submitter.value);

@@ -1,0 +1,287 @@
+package org.tidings.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.tidings.model.Alert;
+import org.tidings.model.Ids;
+import org.tidings.model.Watchlist;
+
+/** The pages in a real browser: Debian's chromium. */
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final String ALERT = "9f3c21aa00112233445566778899aabb";
+    private static final List<String> ARGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** What the policy blocked is told to the page; kept over navigation. */
+    private static final String REPORTS = "window.reports = []; document.addEventListener('securitypolicyviolation',"
+            + " e => window.reports.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));";
+
+    /** How far things moved without a person's doing. */
+    private static final String SHIFTS = "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
+            + "e => { window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});";
+
+    private Playwright playwright;
+    private Browser browser;
+    private SampleServer server;
+    private final List<String> errors = new ArrayList<>();
+
+    @BeforeAll
+    void launch() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(ARGS));
+    }
+
+    @AfterAll
+    void quit() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void start() {
+        errors.clear();
+        server = new SampleServer(
+                null, sample -> sample.config().news().history(60).sources().pipeline());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        assertEquals(List.of(), errors);
+    }
+
+    private Page page(int width, int height, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+        context.setDefaultTimeout(10_000);
+        context.addInitScript(REPORTS);
+        Page page = context.newPage();
+        page.onPageError(errors::add);
+        return page;
+    }
+
+    private Page page() {
+        return page(1440, 900, ColorScheme.LIGHT);
+    }
+
+    private void arrive(String title) {
+        server.sample.alert(
+                Alert.Kind.NEW,
+                Sample.ports(),
+                0,
+                title,
+                "Tidende Vest",
+                "tidende.example",
+                "en",
+                "The strike at the port goes on.",
+                "strike",
+                "port");
+    }
+
+    @Test
+    void aLiveAlertChangesTheStatusRowAndMovesNothing() {
+        Page page = page();
+        page.navigate(server.url("/live"));
+        page.evaluate(SHIFTS);
+        PlaywrightAssertions.assertThat(page.locator("#level-text")).containsText("Up to date");
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("performance.now() > 500")));
+        String before = page.locator("#rows").innerHTML();
+        double shift = shift(page);
+        for (int i = 0; i < 7; i++) {
+            arrive("Tugs return, number " + i);
+        }
+        PlaywrightAssertions.assertThat(page.locator("#pill-text")).hasText("7 new in 1 watchlist");
+        assertEquals(before, page.locator("#rows").innerHTML());
+        assertEquals(shift, shift(page));
+        assertTrue(page.title().startsWith("("), page.title());
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void theDotLetsNewOnesInOnTopAndKeepsTheWave() {
+        Page page = page();
+        page.navigate(server.url("/live"));
+        String was = page.locator(".row h3").first().innerText();
+        arrive("Tugs return to the outer port");
+        PlaywrightAssertions.assertThat(page.locator("#pill")).isVisible();
+        page.keyboard().press(".");
+        PlaywrightAssertions.assertThat(page.locator(".row h3").first()).hasText("Tugs return to the outer port");
+        assertEquals("Tugs return to the outer port", page.evaluate("document.activeElement.textContent"));
+        assertEquals(was, page.locator(".wave + li h3").innerText());
+        PlaywrightAssertions.assertThat(page.locator("#pill")).isHidden();
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void openingAnAlertShowsWhyItFiredAndMarksItRead() {
+        Page page = page();
+        page.navigate(server.url("/live"));
+        page.locator("#r-" + ALERT + " h3 a").click();
+        PlaywrightAssertions.assertThat(page.locator(".why .hit")).hasCount(3);
+        assertEquals("Port Verrin3", page.locator(".text mark").nth(2).textContent());
+        assertEquals(4, page.locator(".sofar li").count());
+        assertTrue(page.url().endsWith("/live/" + ALERT), page.url());
+        page.waitForCondition(
+                () -> !page.locator("#r-" + ALERT).getAttribute("class").contains("unread"));
+        assertTrue(server.copies.reads().isRead(ALERT));
+        page.keyboard().press("a");
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Acknowledged");
+        assertTrue(server.copies.desk().find(ALERT).isPresent());
+        page.keyboard().press("z");
+        PlaywrightAssertions.assertThat(page.locator("#toast")).isHidden();
+        PlaywrightAssertions.assertThat(page.locator("[data-key=a]")).containsText("Acknowledge");
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void theEditorShowsAnErrorAtItsPositionAndRepairsIt() {
+        Page page = page();
+        page.navigate(server.url("/watchlists/port-closures"));
+        page.locator("#query").fill("port AND\n(strike NEAR tugs)");
+        PlaywrightAssertions.assertThat(page.locator("#findings .err b").first())
+                .containsText("Line 2, column 9.");
+        assertEquals("NEAR", page.locator(".h-bad").first().textContent().strip());
+        PlaywrightAssertions.assertThat(page.locator("#save")).isDisabled();
+        page.locator("#findings [data-fix]").first().click();
+        PlaywrightAssertions.assertThat(page.locator("#findings .err")).hasCount(0);
+        assertTrue(page.locator("#query").inputValue().contains("NEAR/"));
+        PlaywrightAssertions.assertThat(page.locator("#check")).containsText("Preview");
+        page.locator("#save").click();
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Saved as revision 2");
+        assertEquals(
+                2,
+                server.copies
+                        .watchlist("port-closures")
+                        .map(Watchlist::revision)
+                        .orElse(0));
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void nothingOfAHostileTitleRunsOnAnyPage() {
+        Page page = page();
+        for (String path : pages()) {
+            page.navigate(server.url(path));
+            assertFalse("ran".equals(page.title()), path);
+            assertEquals(0, page.locator("main img").count(), path);
+            assertNoReports(page);
+        }
+        page.navigate(server.url("/live"));
+        page.locator(".row h3", new Page.LocatorOptions().setHasText("BREAKING"))
+                .first()
+                .locator("a")
+                .click();
+        PlaywrightAssertions.assertThat(page.locator(".story h1")).containsText("<script>");
+        assertFalse("ran".equals(page.title()));
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void nothingButTheServersAnswerBecomesHtml() {
+        Page page = page();
+        page.navigate(server.url("/live"));
+        page.locator("#r-" + ALERT + " h3 a").click();
+        PlaywrightAssertions.assertThat(page.locator(".why")).isVisible();
+        Object refused = page.evaluate("() => { try { document.querySelector('#said').innerHTML = '<b>x</b>';"
+                + " return 'inserted'; } catch (e) { return 'refused'; } }");
+        assertEquals("refused", refused);
+        Object second = page.evaluate("() => { try { trustedTypes.createPolicy('other', {}); return 'made'; }"
+                + " catch (e) { return 'refused'; } }");
+        assertEquals("refused", second);
+        page.context().close();
+    }
+
+    @Test
+    void everyPageFitsAPhoneInBothThemes() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(390, 320)) {
+                Page page = page(width, 844, scheme);
+                for (String path : pages()) {
+                    page.navigate(server.url(path));
+                    assertEquals(
+                            0,
+                            page.evaluate(
+                                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                            path + " at " + width);
+                }
+                String ground = String.valueOf(page.evaluate("getComputedStyle(document.body).backgroundColor"));
+                assertEquals(scheme == ColorScheme.DARK ? "rgb(14, 21, 20)" : "rgb(241, 243, 241)", ground);
+                page.context().close();
+            }
+        }
+    }
+
+    @Test
+    void pagesCanBeReadWithoutScript() {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Page page = context.newPage();
+        page.navigate(server.url("/live"));
+        page.locator("#r-" + ALERT + " h3 a").click();
+        assertEquals(3, page.locator(".why .hit").count());
+        page.navigate(server.url("/sources"));
+        assertTrue(page.locator("tbody tr").count() > 5);
+        context.close();
+    }
+
+    private static List<String> pages() {
+        String feed = Ids.feed("https://lowland-evening.example/rss");
+        return List.of(
+                "/live",
+                "/live/" + ALERT,
+                "/live?rows=compact",
+                "/watchlists",
+                "/watchlists/port-closures",
+                "/watchlists/supply-shocks",
+                "/watchlists/new",
+                "/sources?feed=" + feed,
+                "/deliveries",
+                "/pipeline",
+                "/trace?url=https://harbour-gazette.example/nope");
+    }
+
+    private static double shift(Page page) {
+        return ((Number) page.evaluate("window.shift")).doubleValue();
+    }
+
+    private static void assertNoReports(Page page) {
+        assertEquals(List.of(), page.evaluate("window.reports"));
+    }
+}

@@ -100,11 +100,11 @@ public final class CompiledWatchlist {
 
     /** Null = it has to run on every article. */
     @Nullable
-    Required required() {
+    Required required(Frequencies seen) {
         if (!isWeighted()) {
-            return Required.of(terms.getFirst().node());
+            return Required.of(terms.getFirst().node(), seen);
         }
-        List<Priced> kept = withoutDearest();
+        List<Priced> kept = withoutDearest(seen);
         boolean open = kept.stream().anyMatch(p -> p.required() == null);
         return open ? null : Required.union(kept.stream().map(Priced::required).filter(Objects::nonNull));
     }
@@ -116,10 +116,10 @@ public final class CompiledWatchlist {
     }
 
     /** The terms of which one must hit to reach the threshold: the dearest are left out while they alone cannot. */
-    private List<Priced> withoutDearest() {
+    private List<Priced> withoutDearest(Frequencies seen) {
         List<Priced> dearestFirst = terms.stream()
                 .filter(t -> t.weight() > 0)
-                .map(t -> new Priced(Required.of(t.node()), t.weight()))
+                .map(t -> new Priced(Required.of(t.node(), seen), t.weight()))
                 .sorted(Comparator.comparingDouble(Priced::cost).reversed())
                 .toList();
         double out = 0;

@@ -227,6 +227,9 @@ final class Lexer {
         String upper = written.toUpperCase(Locale.ROOT);
         if (SMALL_OPERATORS.contains(written) || (!written.equals(upper) && upper.matches("O?NEAR/\\d+"))) {
             problems.warning(from, at, written + " in small letters is a word like any other", upper);
+        } else if (upper.matches("O?NEAR\\d+")) {
+            String meant = upper.replaceFirst("NEAR", "NEAR/");
+            problems.warning(from, at, written + " without a slash is a word like any other", meant);
         } else if (written.equalsIgnoreCase("atleast")) {
             problems.warning(from, at, written + " without a number is a word like any other", "atleast/3");
         }

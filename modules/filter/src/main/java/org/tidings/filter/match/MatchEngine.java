@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Entity;
 import org.tidings.model.Snippet;
@@ -62,9 +64,10 @@ public final class MatchEngine {
             size++;
         }
 
-        Posting without(Slot slot) {
-            return new Posting(
-                    Arrays.stream(slots, 0, size).filter(s -> s != slot).toArray(Slot[]::new));
+        Posting living() {
+            return new Posting(Arrays.stream(slots, 0, size)
+                    .filter(slot -> slot.until == Long.MAX_VALUE)
+                    .toArray(Slot[]::new));
         }
     }
 
@@ -99,6 +102,8 @@ public final class MatchEngine {
     private final LongMap<Posting> postings = new LongMap<>();
     private final LongMap<Integer> prefixLengths = new LongMap<>();
     private final Gazetteer gazetteer = new Gazetteer();
+    private final Frequencies frequencies = new Frequencies();
+    private final AtomicBoolean guessed = new AtomicBoolean(true);
     private final Map<String, Slot> slots = new HashMap<>();
     private final List<Slot> dead = new ArrayList<>();
     private final List<Integer> free = new ArrayList<>();
@@ -145,7 +150,7 @@ public final class MatchEngine {
         if (index == indexes) {
             indexes++;
         }
-        Required required = watchlist.required();
+        Required required = watchlist.required(frequencies);
         Slot slot = new Slot(watchlist, required, index, step);
         slots.put(watchlist.id(), slot);
         if (required == null) {
@@ -186,22 +191,21 @@ public final class MatchEngine {
             return;
         }
         swept = epoch;
-        for (Slot slot : dead) {
-            if (slot.keys == null) {
-                always = always.without(slot);
-            } else {
-                Arrays.stream(slot.keys).forEach(key -> drop(key, slot));
-            }
-            free.add(slot.index);
-        }
+        dead.stream()
+                .filter(slot -> slot.keys != null)
+                .flatMapToLong(slot -> LongStream.of(slot.keys))
+                .distinct()
+                .forEach(this::dropEnded);
+        always = always.living();
+        dead.forEach(slot -> free.add(slot.index));
         dead.clear();
         gazetteer.sweep();
     }
 
-    private void drop(long key, Slot slot) {
+    private void dropEnded(long key) {
         Posting posting = postings.get(key);
         if (posting != null) {
-            Posting fewer = posting.without(slot);
+            Posting fewer = posting.living();
             postings.put(key, fewer.size == 0 ? null : fewer);
         }
     }
@@ -232,6 +236,21 @@ public final class MatchEngine {
         return fired(text).watchlists().stream().map(Scored::watchlist).toList();
     }
 
+    /** Counts the article's words; once enough were seen, looks every watchlist up by what is truly rare in it. */
+    private void learn(Analysed article) {
+        frequencies.count(article);
+        if (frequencies.isBelieved() && guessed.compareAndSet(true, false)) {
+            relearn();
+        }
+    }
+
+    private synchronized void relearn() {
+        long step = epoch + 1;
+        List.copyOf(slots.values()).forEach(slot -> add(slot.watchlist, step));
+        epoch = step;
+        sweep();
+    }
+
     private record Scored(CompiledWatchlist watchlist, double score) {}
 
     private record Fired(Analysed article, List<Scored> watchlists) {}
@@ -244,6 +263,7 @@ public final class MatchEngine {
             Candidates candidates = new Candidates(article, now);
             candidates.run();
             if (swept <= now) {
+                learn(article);
                 return new Fired(article, candidates.fired);
             }
         }

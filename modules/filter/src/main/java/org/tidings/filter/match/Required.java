@@ -24,19 +24,19 @@ record Required(List<Long> keys, List<String> prefixes, double cost) {
     private static final double TAG = 0.3;
 
     /** Null = nothing is required: the query has to run on every article. */
-    static @Nullable Required of(Node node) {
+    static @Nullable Required of(Node node, Frequencies seen) {
         return switch (node) {
-            case Node.All all -> cheapest(all.parts());
-            case Node.One one -> union(one.parts());
-            case Node.AnyOf any -> union(any.parts());
-            case Node.Close close -> cheapest(List.of(close.left(), close.right()));
-            case Node.Counted counted -> of(counted.part());
+            case Node.All all -> cheapest(all.parts(), seen);
+            case Node.One one -> union(one.parts(), seen);
+            case Node.AnyOf any -> union(any.parts(), seen);
+            case Node.Close close -> cheapest(List.of(close.left(), close.right()), seen);
+            case Node.Counted counted -> of(counted.part(), seen);
             case Node.Absent a -> null;
             case Node.Passes passes -> filter(passes.written());
-            case Node.Word word -> word(word.hash(), Rarity.of(word.text()));
+            case Node.Word word -> word(word.hash(), seen.of(word.hash(), word.text()));
             case Node.Words words ->
                 words.pieces().stream()
-                        .map(Required::piece)
+                        .map(piece -> piece(piece, seen))
                         .filter(Objects::nonNull)
                         .min(Comparator.comparingDouble(Required::cost))
                         .orElse(null);
@@ -45,10 +45,10 @@ record Required(List<Long> keys, List<String> prefixes, double cost) {
         };
     }
 
-    private static @Nullable Required cheapest(List<? extends Node> parts) {
+    private static @Nullable Required cheapest(List<? extends Node> parts, Frequencies seen) {
         Required best = null;
         for (Node part : parts) {
-            Required required = of(part);
+            Required required = of(part, seen);
             if (required != null && (best == null || required.cost < best.cost)) {
                 best = required;
             }
@@ -56,10 +56,10 @@ record Required(List<Long> keys, List<String> prefixes, double cost) {
         return best;
     }
 
-    private static @Nullable Required union(List<? extends Node> parts) {
+    private static @Nullable Required union(List<? extends Node> parts, Frequencies seen) {
         List<Required> all = new ArrayList<>();
         for (Node part : parts) {
-            Required required = of(part);
+            Required required = of(part, seen);
             if (required == null) {
                 return null;
             }
@@ -81,19 +81,19 @@ record Required(List<Long> keys, List<String> prefixes, double cost) {
         return new Required(List.of(key), List.of(), cost);
     }
 
-    private static @Nullable Required piece(Piece piece) {
+    private static @Nullable Required piece(Piece piece, Frequencies seen) {
         return switch (piece) {
-            case Expr.Folded folded -> word(folded.hash(), Rarity.of(folded.text()));
-            case Expr.Exact exact -> exact(exact);
+            case Expr.Folded folded -> word(folded.hash(), seen.of(folded.hash(), folded.text()));
+            case Expr.Exact exact -> exact(exact, seen);
             case Expr.Wild wild -> prefix(Wildcard.literalPrefix(wild.pattern()));
         };
     }
 
     /** Small letters without accents are looked up as any word; others by the exact form, which is rarer. */
-    private static Required exact(Expr.Exact exact) {
+    private static Required exact(Expr.Exact exact, Frequencies seen) {
         boolean plain = exact.exact() == exact.folded();
         long key = plain ? exact.folded() : Hashes.exactKey(exact.exact());
-        return word(key, Rarity.of(exact.text()) * (plain ? 1 : 0.5));
+        return word(key, seen.of(exact.folded(), exact.text()) * (plain ? 1 : 0.5));
     }
 
     private static @Nullable Required prefix(String prefix) {

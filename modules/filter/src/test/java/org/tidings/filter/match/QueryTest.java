@@ -193,6 +193,7 @@ class QueryTest {
                 "/.*quake/            | runs on every article",
                 "war and peace        | in small letters",
                 "storm near/5 gale    | in small letters",
+                "storm NEAR5 gale      | without a slash",
                 "US troops            | finds us as well",
                 "w?nd                 | fewer than 3 letters",
                 "/Storm/              | no capital ever matches",

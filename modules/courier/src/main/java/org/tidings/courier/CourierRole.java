@@ -67,7 +67,7 @@ public final class CourierRole implements Role {
         lanes = new Lanes(clock, id -> isOpen(channels, id), carrier);
         consumer = new OwnedConsumer(
                 context.kafka(),
-                context.kafka().id(Names.COURIER),
+                Names.COURIER,
                 List.of(Topic.DELIVERIES),
                 List.of(Topic.NOTICES),
                 MOST_IN_FLIGHT,

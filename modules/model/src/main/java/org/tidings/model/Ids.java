@@ -29,9 +29,9 @@ public final class Ids {
         return Hash.id("page", article, cause, contentHash);
     }
 
-    /** The n-th later visit to an article's page, counted from 1. */
-    public static String visit(String article, int ordinal) {
-        return Hash.id("visit", article, Integer.toString(ordinal));
+    /** The n-th later visit that one attempt to read a page led to, counted from 1. */
+    public static String visit(String page, int ordinal) {
+        return Hash.id("visit", page, Integer.toString(ordinal));
     }
 
     /** A story of a watchlist is the first article that opened it. */

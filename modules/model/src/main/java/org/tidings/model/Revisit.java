@@ -7,7 +7,7 @@ import java.time.Instant;
  * ends it.
  *
  * @param page what is to be read again
- * @param ordinal which later visit this is, from 1
+ * @param ordinal which later visit of this page this is, from 1
  * @param contentHash what the last visit found, so that an unchanged page is known
  * @param full whether the last visit had the full text
  * @param due not before
@@ -15,6 +15,6 @@ import java.time.Instant;
 public record Revisit(Page page, int ordinal, String contentHash, boolean full, Instant due) {
     /** The id under which the visit's outcome is traced. */
     public String id() {
-        return Ids.visit(page.entry().article(), ordinal);
+        return Ids.visit(page.id(), ordinal);
     }
 }

@@ -1,0 +1,144 @@
+package org.tidings.scraper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.Article;
+import org.tidings.model.Article.Extraction;
+import org.tidings.model.Cause;
+import org.tidings.model.Entry;
+import org.tidings.model.Ids;
+import org.tidings.model.Page;
+import org.tidings.model.Urls;
+import org.tidings.scraper.extract.Extracted.ArticleText;
+import org.tidings.scraper.extract.Languages;
+
+/** Articles from what the feed says and what the page says. */
+final class Articles {
+    /** A clock may be wrong by a day's zone; what lies further ahead is no publication date. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final Languages languages;
+
+    Articles(Languages languages) {
+        this.languages = languages;
+    }
+
+    Article full(Page page, String attempt, Cause cause, Reading.Full reading) {
+        Entry entry = page.entry();
+        ArticleText text = reading.text();
+        String title = text.title() == null ? entry.title() : text.title();
+        return new Article(
+                entry.article(),
+                attempt,
+                reading.url(),
+                text.canonicalUrl(),
+                Urls.host(reading.url()),
+                text.siteName(),
+                title,
+                text.standfirst(),
+                text.text(),
+                text.authors().isEmpty() ? entry.authors() : text.authors(),
+                text.categories().isEmpty() ? entry.categories() : text.categories(),
+                text.language() == null ? entry.language() : text.language(),
+                believable(text.published(), entry),
+                believable(text.modified(), null, entry.firstSeen()),
+                text.image(),
+                Extraction.FULL,
+                null,
+                Ids.content(title, text.text()),
+                cause,
+                baseline(page),
+                page.feeds(),
+                entry.feedTitle(),
+                entry.tags(),
+                entry.country(),
+                entry.firstSeen(),
+                reading.at());
+    }
+
+    /** What the feed says alone; empty when it says nothing. */
+    Optional<Article> summary(Page page, String reason) {
+        Entry entry = page.entry();
+        String text = entry.summary() == null ? "" : entry.summary().strip();
+        boolean nothing =
+                text.isEmpty() && (entry.title() == null || entry.title().isBlank());
+        return nothing ? Optional.empty() : Optional.of(summary(page, text, reason));
+    }
+
+    private Article summary(Page page, String text, String reason) {
+        Entry entry = page.entry();
+        String title = entry.title();
+        return new Article(
+                entry.article(),
+                page.id(),
+                entry.url(),
+                null,
+                site(entry),
+                null,
+                title,
+                null,
+                text,
+                entry.authors(),
+                entry.categories(),
+                languages.of((title == null ? "" : title + ". ") + text, entry.language()),
+                believable(entry.published(), null, entry.firstSeen()),
+                null,
+                null,
+                Extraction.SUMMARY_ONLY,
+                reason,
+                Ids.content(title, text),
+                page.cause(),
+                baseline(page),
+                page.feeds(),
+                entry.feedTitle(),
+                entry.tags(),
+                entry.country(),
+                entry.firstSeen(),
+                null);
+    }
+
+    /** An entry without a page belongs to its feed's host. */
+    private static String site(Entry entry) {
+        String url = entry.url();
+        if (url != null && Urls.isWeb(url)) {
+            return Urls.host(url);
+        }
+        int slash = entry.feed().indexOf('/');
+        return slash > 0 ? entry.feed().substring(0, slash) : "-";
+    }
+
+    private static boolean baseline(Page page) {
+        return page.entry().baseline() && page.cause() != Cause.RELEASED;
+    }
+
+    private static @Nullable Instant believable(@Nullable OffsetDateTime said, Entry entry) {
+        return believable(said == null ? null : said.toInstant(), entry.published(), entry.firstSeen());
+    }
+
+    private static @Nullable Instant believable(@Nullable OffsetDateTime said, @Nullable Instant other, Instant seen) {
+        return believable(said == null ? null : said.toInstant(), other, seen);
+    }
+
+    private static @Nullable Instant believable(@Nullable Instant said, @Nullable Instant other, Instant seen) {
+        for (Instant date : java.util.Arrays.asList(said, other)) {
+            if (date != null && date.isBefore(seen.plus(AHEAD))) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    /** Whether anything can be read behind the entry. */
+    static boolean hasPage(Page page) {
+        String url = page.entry().url();
+        return url != null && Urls.isWeb(url);
+    }
+
+    static String host(Page page) {
+        String url = page.entry().url();
+        return url == null ? "-" : Urls.host(url);
+    }
+}

@@ -1,0 +1,85 @@
+package org.tidings.scraper;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.Article;
+import org.tidings.model.Cause;
+import org.tidings.model.Page;
+import org.tidings.model.Revisit;
+import org.tidings.model.Trace.Outcome;
+
+/** From a reading to what is published, and when the page is looked at again. */
+final class Decisions {
+    private final Articles articles;
+    private final VisitPlan plan;
+
+    Decisions(Articles articles, VisitPlan plan) {
+        this.articles = articles;
+        this.plan = plan;
+    }
+
+    /** Of the first look at a page. */
+    Decision first(Page page, Reading reading, Instant now) {
+        return switch (reading) {
+            case Reading.Full full ->
+                new Decision(
+                        Outcome.ARTICLE,
+                        articles.full(page, page.id(), page.cause(), full),
+                        history(page) ? null : young(page, now),
+                        null);
+            case Reading.NoArticle none -> new Decision(Outcome.NOT_NEWS, null, null, none.reason());
+            case Reading.Closed closed -> summary(page, closed.reason(), null);
+            case Reading.Later later ->
+                summary(page, later.reason(), history(page) ? null : unread(1, later.notBefore(), now));
+        };
+    }
+
+    private Decision summary(Page page, String reason, @Nullable Instant nextVisit) {
+        Optional<Article> summary = articles.summary(page, reason);
+        return new Decision(
+                summary.isPresent() ? Outcome.ARTICLE : Outcome.NOT_NEWS, summary.orElse(null), nextVisit, reason);
+    }
+
+    /** Of a later look. */
+    Decision later(Revisit visit, Reading reading, Instant now) {
+        return switch (reading) {
+            case Reading.Full full -> read(visit, full, now);
+            case Reading.NoArticle none -> notRead(visit, none.reason(), null, now);
+            case Reading.Closed closed -> notRead(visit, closed.reason(), null, now);
+            case Reading.Later later ->
+                notRead(visit, later.reason(), unread(visit.ordinal() + 1, later.notBefore(), now), now);
+        };
+    }
+
+    private Decision read(Revisit visit, Reading.Full full, Instant now) {
+        Cause cause = visit.full() ? Cause.EDITED : Cause.FULL_TEXT;
+        Article article = articles.full(visit.page(), visit.id(), cause, full);
+        boolean same = visit.full() && article.contentHash().equals(visit.contentHash());
+        Instant next = young(visit.page(), now);
+        return same
+                ? new Decision(Outcome.UNCHANGED, null, next, null)
+                : new Decision(Outcome.NEW_CONTENT, article, next, null);
+    }
+
+    /** What was read once is looked at again while it is young; what never was is tried until it is given up. */
+    private Decision notRead(Revisit visit, String reason, @Nullable Instant retry, Instant now) {
+        Instant next = visit.full() ? young(visit.page(), now) : retry;
+        boolean over = !visit.full() && next == null;
+        return new Decision(over ? Outcome.GIVEN_UP : Outcome.UNCHANGED, null, next, reason);
+    }
+
+    private @Nullable Instant young(Page page, Instant now) {
+        return plan.young(page.entry().firstSeen(), now).orElse(null);
+    }
+
+    private @Nullable Instant unread(int ordinal, @Nullable Instant notBefore, Instant now) {
+        Instant planned = plan.unread(ordinal, now).orElse(null);
+        boolean hold = planned != null && notBefore != null && notBefore.isAfter(planned);
+        return hold ? notBefore : planned;
+    }
+
+    private static boolean history(Page page) {
+        return page.entry().baseline() && page.cause() != Cause.RELEASED;
+    }
+}

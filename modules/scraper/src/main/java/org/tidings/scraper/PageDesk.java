@@ -1,0 +1,265 @@
+package org.tidings.scraper;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tidings.model.BadRecord;
+import org.tidings.model.Json;
+import org.tidings.model.Page;
+import org.tidings.model.Revisit;
+import org.tidings.model.Topic;
+import org.tidings.runtime.config.Settings;
+import org.tidings.runtime.http.HostLanes;
+import org.tidings.runtime.kafka.OwnedConsumer;
+
+/** Takes pages from the topic and sees each to its one outcome within the time budget, whatever its host does. */
+final class PageDesk implements OwnedConsumer.Handler {
+    private static final Logger log = LoggerFactory.getLogger(PageDesk.class);
+
+    /** What a fetch is taken to need: a lane that leaves less is too long. */
+    private static final Duration FETCH = Duration.ofSeconds(1);
+
+    /** History gives way sooner, so that it is never what news waits for. */
+    private static final Duration HISTORY_WAITS = Duration.ofSeconds(5);
+
+    private final Settings.Scraper settings;
+    private final HostLanes lanes;
+    private final PageReader reader;
+    private final Decisions decisions;
+    private final Outcomes outcomes;
+    private final ScheduledExecutorService timers;
+    private final InstantSource clock;
+    private final Semaphore fetches;
+    private final Visits visits;
+    private final Timer duration;
+    private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> byHost = new ConcurrentHashMap<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    PageDesk(
+            Settings.Scraper settings,
+            HostLanes lanes,
+            PageReader reader,
+            Decisions decisions,
+            Outcomes outcomes,
+            ScheduledExecutorService timers,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.settings = settings;
+        this.lanes = lanes;
+        this.reader = reader;
+        this.decisions = decisions;
+        this.outcomes = outcomes;
+        this.timers = timers;
+        this.clock = clock;
+        this.fetches = new Semaphore(settings.concurrency());
+        this.visits = new Visits(timers, lanes, clock, Math.max(1, settings.concurrency() / 4), this::visit);
+        this.duration = Timer.builder("tidings.scraper.duration")
+                .description("From a page leaving Kafka to its outcome")
+                .publishPercentileHistogram()
+                .register(meters);
+        meters.gauge("tidings.scraper.in.flight", inFlight);
+        meters.gauge("tidings.scraper.lanes", lanes, HostLanes::size);
+        meters.gauge("tidings.scraper.revisits", visits, Visits::size);
+    }
+
+    @Override
+    public void assigned(Set<Integer> partitions) {
+        for (int partition : partitions) {
+            Tenure tenure = new Tenure();
+            tenures.put(partition, tenure);
+            visits.assigned(partition, tenure);
+        }
+    }
+
+    @Override
+    public void table(Topic topic, int partition, String key, byte @Nullable [] value) {
+        visits.set(partition, key, value);
+    }
+
+    @Override
+    public void loaded(int partition) {
+        log.atDebug().addKeyValue("partition", partition).log("the revisits of a partition are loaded");
+    }
+
+    @Override
+    public void revoked(Set<Integer> partitions) {
+        visits.revoked(partitions);
+        partitions.forEach(partition -> tenure(partition).end());
+    }
+
+    @Override
+    public boolean drained(Set<Integer> partitions) {
+        return partitions.stream().allMatch(partition -> tenure(partition).idle());
+    }
+
+    private Tenure tenure(int partition) {
+        return Objects.requireNonNull(tenures.computeIfAbsent(partition, unknown -> new Tenure()));
+    }
+
+    @Override
+    public void log(Topic topic, ConsumerRecord<byte[], byte[]> record, Runnable done) {
+        try {
+            byte[] value = record.value();
+            if (value == null) {
+                throw new BadRecord("a page without a value", null);
+            }
+            take(Json.read(value, Page.class), tenure(record.partition()), done);
+        } catch (BadRecord e) {
+            outcomes.deadLetter(record, String.valueOf(e.getMessage()), done);
+        }
+    }
+
+    private void take(Page page, Tenure tenure, Runnable done) {
+        Job job = new Job(page, tenure, clock.instant(), done);
+        Reading known = withoutReading(page, job);
+        if (known != null) {
+            job.finish(known);
+            return;
+        }
+        job.start();
+    }
+
+    /** What is clear without looking at the page; null when it is to be read. */
+    private @Nullable Reading withoutReading(Page page, Job job) {
+        if (!Articles.hasPage(page)) {
+            return new Reading.Closed("the entry has no page");
+        }
+        Duration wait = lanes.expectedWait(job.host);
+        if (page.entry().baseline() && wait.compareTo(HISTORY_WAITS) > 0) {
+            return new Reading.Later("history does not wait for a busy site", null);
+        }
+        if (wait.plus(FETCH).compareTo(settings.budget()) > 0) {
+            return new Reading.Later("its site is busy or asked to be left alone", null);
+        }
+        return job.crowds() ? new Reading.Later("too many pages of its site are waiting", null) : null;
+    }
+
+    private void visit(Revisit revisit, Tenure tenure, Runnable over) {
+        if (!tenure.begins()) {
+            over.run();
+            return;
+        }
+        Reading reading = reader.read(
+                Objects.requireNonNull(revisit.page().entry().url()),
+                clock.instant().plus(settings.budget()));
+        Decision decision = decisions.later(revisit, reading, clock.instant());
+        outcomes.visit(revisit, decision, () -> {
+            tenure.ended();
+            over.run();
+        });
+    }
+
+    /** More pages than are fetched at once may be at hand, as most of them wait in their lanes. */
+    static int atHand(Settings.Scraper settings) {
+        return 4 * settings.concurrency();
+    }
+
+    /** One page on its way: whoever finishes it first, the reader or the clock, decides its outcome. */
+    private final class Job {
+        private final Page page;
+        private final String host;
+        private final Tenure tenure;
+        private final Instant taken;
+        private final Instant deadline;
+        private final Runnable done;
+        private final AtomicBoolean finished = new AtomicBoolean();
+        private volatile @Nullable Future<?> alarm;
+
+        Job(Page page, Tenure tenure, Instant taken, Runnable done) {
+            this.page = page;
+            this.host = Articles.host(page);
+            this.tenure = tenure;
+            this.taken = taken;
+            this.deadline = taken.plus(settings.budget());
+            this.done = done;
+            inFlight.incrementAndGet();
+            hostCount().incrementAndGet();
+        }
+
+        private AtomicInteger hostCount() {
+            return Objects.requireNonNull(byHost.computeIfAbsent(host, unknown -> new AtomicInteger()));
+        }
+
+        /** When half of all places are taken, no host has more than an eighth of them. */
+        boolean crowds() {
+            int most = atHand(settings);
+            return inFlight.get() > most / 2 && hostCount().get() > Math.max(1, most / 8);
+        }
+
+        void start() {
+            long left = Duration.between(clock.instant(), deadline).toMillis();
+            Reading late = new Reading.Later("it was not read in time", null);
+            alarm = timers.schedule(() -> finish(late), left, TimeUnit.MILLISECONDS);
+            lanes.submit(host, this::run);
+        }
+
+        private void run() {
+            if (finished.get() || tenure.over() || !acquired()) {
+                return;
+            }
+            try {
+                finish(reader.read(Objects.requireNonNull(page.entry().url()), deadline));
+            } catch (RuntimeException e) {
+                log.atWarn()
+                        .addKeyValue("article", page.entry().article())
+                        .setCause(e)
+                        .log("reading a page failed");
+                finish(new Reading.Later("reading it failed: " + e.getClass().getSimpleName(), null));
+            } finally {
+                fetches.release();
+            }
+        }
+
+        private boolean acquired() {
+            try {
+                long left = Duration.between(clock.instant(), deadline).toMillis();
+                return fetches.tryAcquire(left, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        void finish(Reading reading) {
+            if (!finished.compareAndSet(false, true)) {
+                return;
+            }
+            leave();
+            if (!tenure.begins()) {
+                return;
+            }
+            Decision decision = decisions.first(page, reading, clock.instant());
+            outcomes.page(page, decision, () -> {
+                tenure.ended();
+                duration.record(Duration.between(taken, clock.instant()));
+                done.run();
+            });
+        }
+
+        private void leave() {
+            Future<?> set = alarm;
+            if (set != null) {
+                set.cancel(false);
+            }
+            inFlight.decrementAndGet();
+            byHost.computeIfPresent(host, (name, count) -> count.decrementAndGet() <= 0 ? null : count);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.tidings.scraper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.tidings.model.Urls;
+import org.tidings.runtime.http.Fetched;
+import org.tidings.runtime.http.HostLanes;
+import org.tidings.runtime.http.Robots;
+import org.tidings.runtime.http.WebClient;
+import org.tidings.scraper.extract.Extracted;
+import org.tidings.scraper.extract.Extracted.ArticleText;
+import org.tidings.scraper.extract.Extracted.Kind;
+import org.tidings.scraper.extract.Extracted.NotNews;
+
+/** Fetches one page and finds the article on it, within a deadline. Blocking; never an exception for what the web does. */
+final class PageReader {
+    /** A host that lets a request run out of time is left alone so long: the next pages of it need not wait for the same. */
+    private static final Duration AFTER_TIMEOUT = Duration.ofMinutes(1);
+
+    private static final int MAX_BYTES = 10 << 20;
+    private static final String ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1";
+
+    private final WebClient web;
+    private final Robots robots;
+    private final HostLanes lanes;
+    private final Workbench workbench;
+    private final InstantSource clock;
+
+    PageReader(WebClient web, Robots robots, HostLanes lanes, Workbench workbench, InstantSource clock) {
+        this.web = web;
+        this.robots = robots;
+        this.lanes = lanes;
+        this.workbench = workbench;
+        this.clock = clock;
+    }
+
+    Reading read(String url, Instant deadline) {
+        if (!robots.allows(url)) {
+            return new Reading.Closed("robots.txt forbids it");
+        }
+        Duration left = Duration.between(clock.instant(), deadline);
+        if (!left.isPositive()) {
+            return new Reading.Later("no time was left to read it", null);
+        }
+        return switch (web.fetch(request(url, left))) {
+            case Fetched.Page page -> extract(page);
+            case Fetched.Throttled throttled -> throttled(url, throttled);
+            case Fetched.Gone gone -> new Reading.Closed("the page is gone (" + gone.status() + ")");
+            case Fetched.Refused refused -> new Reading.Closed(refused.reason());
+            case Fetched.NotModified same -> new Reading.Later("the site says it has not changed", null);
+            case Fetched.Failed failed -> failed(url, failed);
+        };
+    }
+
+    private static WebClient.Request request(String url, Duration deadline) {
+        return WebClient.Request.get(url)
+                .withHeader("Accept", ACCEPT)
+                .withDeadline(deadline)
+                .withMaxBytes(MAX_BYTES);
+    }
+
+    private Reading throttled(String url, Fetched.Throttled throttled) {
+        Instant until = clock.instant().plus(throttled.hold());
+        lanes.holdUntil(Urls.host(url), until);
+        return new Reading.Later("the site asks to be left alone (" + throttled.status() + ")", until);
+    }
+
+    private Reading failed(String url, Fetched.Failed failed) {
+        if (failed.status() == null && failed.temporary()) {
+            lanes.holdUntil(Urls.host(url), clock.instant().plus(AFTER_TIMEOUT));
+        }
+        return failed.temporary() ? new Reading.Later(failed.reason(), null) : new Reading.Closed(failed.reason());
+    }
+
+    private Reading extract(Fetched.Page page) {
+        String url = page.url().toString();
+        String contentType = page.headers().first("content-type").orElse(null);
+        Optional<Extracted> extracted = workbench.extract(page.body(), contentType, url);
+        if (extracted.isEmpty()) {
+            return new Reading.Closed("the page took too long to take apart");
+        }
+        return switch (extracted.get()) {
+            case ArticleText text -> new Reading.Full(text, url, clock.instant());
+            case NotNews other ->
+                other.kind() == Kind.HUB ? new Reading.NoArticle(other.reason()) : new Reading.Closed(other.reason());
+        };
+    }
+}

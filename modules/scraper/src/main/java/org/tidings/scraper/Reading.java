@@ -1,0 +1,29 @@
+package org.tidings.scraper;
+
+import java.time.Instant;
+import org.tidings.scraper.extract.Extracted.ArticleText;
+
+/** What came of one look at a page. */
+sealed interface Reading {
+    /** @param url where it was found in the end */
+    record Full(ArticleText text, String url, Instant at) implements Reading {}
+
+    /** The page is there for good and is no article, whatever the feed says of it. */
+    record NoArticle(String reason) implements Reading {}
+
+    /**
+     * There is no text to be had; what the feed says of it is all there is.
+     *
+     * @param reason in words
+     */
+    record Closed(String reason) implements Reading {}
+
+    /**
+     * It could not be read now.
+     *
+     * @param notBefore when it makes sense to try again; null = by the usual schedule
+     */
+    record Later(
+            String reason,
+            @org.jspecify.annotations.Nullable Instant notBefore) implements Reading {}
+}

@@ -1,0 +1,93 @@
+package org.tidings.scraper;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.apache.kafka.clients.producer.Producer;
+import org.tidings.model.Names;
+import org.tidings.model.Topic;
+import org.tidings.runtime.Health;
+import org.tidings.runtime.Role;
+import org.tidings.runtime.RoleContext;
+import org.tidings.runtime.http.HostLanes;
+import org.tidings.runtime.http.Robots;
+import org.tidings.runtime.kafka.OwnedConsumer;
+import org.tidings.scraper.extract.Extractor;
+import org.tidings.scraper.extract.Languages;
+
+/**
+ * The scraper: every page of the topic {@code pages} ends in one outcome within its time budget. What could not be read in
+ * time is published with what its feed says of it and visited later.
+ */
+public final class ScraperRole implements Role {
+    private static final int AT_ONCE = 2;
+    private static final Duration WATCHDOG = Duration.ofSeconds(5);
+
+    private final HostLanes lanes;
+    private final ScheduledThreadPoolExecutor timers;
+    private final Producer<byte[], byte[]> producer;
+    private final Outbox outbox;
+    private final OwnedConsumer consumer;
+
+    public ScraperRole(RoleContext context) {
+        var settings = context.settings();
+        var clock = context.clock();
+        this.lanes = new HostLanes(settings.http().gap(), clock);
+        this.timers = timers();
+        this.producer = context.kafka().producer(context.kafka().id(Names.SCRAPER));
+        this.outbox = new Outbox(producer);
+        Languages languages = new Languages();
+        Workbench workbench = new Workbench(new Extractor(languages), AT_ONCE, WATCHDOG);
+        Robots robots = new Robots(context.web(), settings.http().userAgent(), clock);
+        PageReader reader = new PageReader(context.web(), robots, lanes, workbench, clock);
+        Decisions decisions = new Decisions(
+                new Articles(languages), new VisitPlan(settings.scraper().young()));
+        Outcomes outcomes = new Outcomes(context.kafka(), outbox, clock, context.meters());
+        PageDesk desk =
+                new PageDesk(settings.scraper(), lanes, reader, decisions, outcomes, timers, clock, context.meters());
+        this.consumer = new OwnedConsumer(
+                context.kafka(),
+                Names.SCRAPER,
+                List.of(Topic.REVISITS),
+                List.of(Topic.PAGES),
+                PageDesk.atHand(settings.scraper()),
+                desk,
+                context.meters());
+    }
+
+    private static ScheduledThreadPoolExecutor timers() {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("scraper-timers").daemon().factory());
+        timers.setRemoveOnCancelPolicy(true);
+        return timers;
+    }
+
+    @Override
+    public String name() {
+        return "scraper";
+    }
+
+    @Override
+    public void start() {
+        consumer.start();
+    }
+
+    @Override
+    public void stop() {
+        consumer.stop();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        timers.shutdownNow();
+        lanes.close();
+        producer.close(Duration.ofSeconds(3));
+    }
+
+    @Override
+    public Health check() {
+        Exception failure = outbox.failure();
+        return failure == null ? consumer.check() : Health.down("outcomes cannot be written: " + failure.getMessage());
+    }
+}

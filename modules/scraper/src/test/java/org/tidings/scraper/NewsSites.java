@@ -1,0 +1,96 @@
+package org.tidings.scraper;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** Several invented sites behind one port, told apart by the Host header; some of them behave badly. */
+final class NewsSites implements AutoCloseable {
+    private final HttpServer server;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<String, String> pages = new ConcurrentHashMap<>();
+    final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+    NewsSites() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    Map<String, String> hostMap() {
+        return Map.of("*.example", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Serves an article under that address from now on. */
+    void publish(String url, String title, String lead) {
+        pages.put(url.replaceFirst("^http://", ""), """
+                <html lang="en"><head><title>%1$s</title></head><body><nav><a href="/">Home</a></nav>
+                <article><h1>%1$s</h1><p>%2$s The rest of the story follows in this paragraph, which is long enough.</p>
+                <p>There was more to be said about it, and it was said by several people who asked not to be named.</p>
+                <p>The council will come back to the matter next week, its clerk said, when the figures are known.</p>
+                </article></body></html>
+                """.formatted(title, lead));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String host = exchange.getRequestHeaders().getFirst("Host").replaceFirst(":\\d+$", "");
+        String path = exchange.getRequestURI().getPath();
+        requests.add(host + path);
+        if (host.startsWith("tarpit.")) {
+            hang();
+        } else if (path.equals("/robots.txt")) {
+            robots(exchange, host);
+        } else if (host.startsWith("throttling.")) {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+            send(exchange, 429, "later");
+        } else if (path.startsWith("/moved/")) {
+            exchange.getResponseHeaders().set("Location", path.replace("/moved/", "/"));
+            send(exchange, 301, "");
+        } else {
+            String page = pages.get(host + path);
+            send(exchange, page == null ? 404 : 200, page == null ? "no such page" : page);
+        }
+    }
+
+    private void hang() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void robots(HttpExchange exchange, String host) throws IOException {
+        boolean forbids = host.startsWith("forbidding.");
+        send(exchange, forbids ? 200 : 404, forbids ? "User-agent: *\nDisallow: /\n" : "");
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+    }
+}

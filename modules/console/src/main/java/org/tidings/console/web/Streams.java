@@ -63,6 +63,7 @@ public final class Streams {
         try {
             ctx.res().setContentType("text/event-stream; charset=utf-8");
             ctx.res().setHeader("X-Accel-Buffering", "no");
+            ctx.res().setHeader("Connection", "close");
             Out out = new Out(ctx.res().getOutputStream());
             out.beat();
             serving.serve(out);
@@ -88,7 +89,15 @@ public final class Streams {
         return MOST - places.availablePermits();
     }
 
+    /** Ends every stream, and waits a moment for them to go: the server would wait longer. */
     void close() {
         closing.countDown();
+        try {
+            if (places.tryAcquire(MOST, 1, TimeUnit.SECONDS)) {
+                places.release(MOST);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -172,7 +173,11 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         streams.close();
         if (javalin != null) {
-            javalin.stop();
+            try {
+                javalin.stop();
+            } catch (JavalinException e) {
+                log.debug("some connections did not end in time and were cut", e);
+            }
         }
     }
 

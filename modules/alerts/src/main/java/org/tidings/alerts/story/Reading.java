@@ -26,7 +26,7 @@ public record Reading(Map<Integer, Use> terms, short[] print, int[] figures) {
         int body;
 
         double weight() {
-            return (title ? 2 : 0) + Math.sqrt(Math.min(4, lead)) + Math.log1p(body);
+            return (title ? 3 : 0) + Math.sqrt(Math.min(4, lead)) + Math.log1p(body);
         }
     }
 

@@ -68,7 +68,9 @@ public final class StoryBook {
         Vector vector = weigh(reading);
         Story.Member member = new Story.Member(reading.print(), reading.figures());
         Scored best = best(vector, at);
-        if (best != null && best.score >= rules.similarity() && !Template.differs(best.story, member)) {
+        if (best != null
+                && best.score >= rules.similarityAmong(stories.size())
+                && !Template.differs(best.story, member)) {
             Story joined = best.story.joined(at, vector, member);
             put(joined);
             return new Placement(joined, false, best.score, closed);

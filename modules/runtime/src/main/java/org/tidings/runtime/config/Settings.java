@@ -77,7 +77,7 @@ public record Settings(
 
     /**
      * @param window since a story's last article, after which it is closed
-     * @param similarity from 0 to 1, at which an article joins a story
+     * @param similarity from 0 to 1, at which an article joins a story when a hundred are live
      * @param oldest what was published longer before we saw it makes no alert; zero = every age does
      */
     public record Alerts(Duration window, double similarity, Duration oldest) {}
@@ -113,7 +113,7 @@ public record Settings(
                 new Http("Tidings/0.1", null, List.of(), Map.of(), Duration.ofSeconds(1)),
                 new Poller(Duration.ofHours(1), Duration.ofMinutes(5)),
                 new Scraper(Duration.ofSeconds(30), 64, Duration.ofHours(24)),
-                new Alerts(Duration.ofDays(5), 0.30, Duration.ofDays(7)),
+                new Alerts(Duration.ofDays(5), 0.28, Duration.ofDays(7)),
                 new Courier(List.of(
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(5),

@@ -1,3 +1,4 @@
+/** The program: its start and end, and how a file becomes configuration. */
 @NullMarked
 package org.tidings.app;
 

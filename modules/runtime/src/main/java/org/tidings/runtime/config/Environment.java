@@ -15,7 +15,7 @@ public final class Environment {
     private static final String PREFIX = "TIDINGS_";
 
     /** Read by the start scripts, not by the program. */
-    private static final Set<String> OF_SCRIPTS = Set.of("TIDINGS_JAVA_OPTS", "TIDINGS_HOME");
+    private static final Set<String> OF_SCRIPTS = Set.of("TIDINGS_JAVA_OPTS", "TIDINGS_LOG");
 
     private final Map<String, String> variables = new TreeMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
@@ -50,6 +50,11 @@ public final class Environment {
             }
         });
         return out;
+    }
+
+    /** The variables that anybody asked for. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     void end(Problems problems) {

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.tidings.model.Topic;
 
 /** Reads topics from the beginning to their end, whenever it is asked, going on from where it stopped. */
-final class WholeTopic implements AutoCloseable {
+public final class WholeTopic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -21,11 +21,11 @@ final class WholeTopic implements AutoCloseable {
     private final List<TopicPartition> partitions;
 
     /** Takes the records. */
-    interface Each {
+    public interface Each {
         void record(ConsumerRecord<byte[], byte[]> record);
     }
 
-    WholeTopic(KafkaClients kafka, String clientId, Collection<Topic> topics) {
+    public WholeTopic(KafkaClients kafka, String clientId, Collection<Topic> topics) {
         this.kafka = kafka;
         this.partitions = topics.stream()
                 .flatMap(topic -> kafka.allPartitions(topic).stream())
@@ -40,7 +40,7 @@ final class WholeTopic implements AutoCloseable {
      *
      * @throws KafkaException when it is not reached within 30 seconds
      */
-    void readToEnd(Each each) {
+    public void readToEnd(Each each) {
         Map<TopicPartition, Long> ends = kafka.acknowledgedEnds(partitions);
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {

@@ -1,0 +1,5 @@
+/** The command line, a class for each verb. */
+@NullMarked
+package org.tidings.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package org.tidings.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    private List<String> errors() {
+        return err.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private int run(Object... arguments) {
+        return TidingsCommand.run(
+                List.of(arguments).stream().map(Object::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void everyMistakeInAFileIsToldAtOnceAndNothingIsStarted() throws IOException {
+        Path config = file("tidings.yaml", """
+                consol: {listen: "127.0.0.1:0"}
+                feeds: ["not an address"]
+                watchlists:
+                  - {id: a, query: 'one NEAR two'}
+                  - {id: a, query: 'x'}
+                channels:
+                  desk: {url: "https://desk.example.org/", secret: {file: /nowhere/secret}}
+                """);
+        Path data = folder.resolve("data");
+        assertEquals(2, run("run", "--config", config, "--data", data));
+        String told = String.join("\n", errors());
+        assertTrue(told.contains("tidings.yaml:1: consol: there is no such key; did you mean console?"), told);
+        assertTrue(told.contains("tidings.yaml:2: feeds[0].url: "), told);
+        assertTrue(told.contains("tidings.yaml:4: watchlists.a.query: position "), told);
+        assertTrue(
+                told.contains("tidings.yaml:5: watchlists[1].id: the watchlist \"a\" stands already in line 4"), told);
+        assertTrue(told.contains("tidings.yaml:7: channels.desk.secret: the secret file /nowhere/secret"), told);
+        assertFalse(Files.exists(data));
+    }
+
+    @Test
+    void anUnknownVerbOrOptionIsTheUsersMistake() {
+        assertEquals(2, run("demmo"));
+        assertEquals(2, run("demo", "--fro", "60s"));
+        assertEquals(2, run("demo", "--for", "soon"));
+        assertTrue(
+                errors().stream().anyMatch(line -> line.contains("expected a duration such as 30s")),
+                errors()::toString);
+    }
+
+    @Test
+    void anUnknownRoleIsNamedWithThoseThereAre() {
+        assertEquals(2, run("run", "--roles", "poler"));
+        assertTrue(errors().getFirst().contains("intake, poller"), errors()::toString);
+    }
+
+    @Test
+    void aBrokerThatIsNotThereIsOneClearLine() throws IOException {
+        Path config = file("tidings.yaml", "kafka: {bootstrap.servers: '127.0.0.1:1'}\n");
+        assertEquals(1, run("run", "--roles", "filter", "--config", config, "--data", folder.resolve("data")));
+        assertEquals(1, errors().size(), errors()::toString);
+        assertTrue(errors().getFirst().contains("127.0.0.1:1"), errors()::toString);
+    }
+
+    @Test
+    void aPortInUseIsOneClearLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(1, run("broker", "--port", taken.getLocalPort(), "--data", folder.resolve("data")));
+            assertEquals(1, errors().size(), errors()::toString);
+            assertTrue(errors().getFirst().contains("port " + taken.getLocalPort()), errors()::toString);
+        }
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsOneClearLine() throws IOException {
+        Path notAFolder = file("data", "a file");
+        assertEquals(1, run("run", "--data", notAFolder, "--broker-port", 0));
+        assertEquals(1, errors().size(), errors()::toString);
+        assertTrue(errors().getFirst().contains(notAFolder.toString()), errors()::toString);
+    }
+
+    @Test
+    void theFileThatInitWritesIsRightAndIsNotOverwritten() {
+        Path file = folder.resolve("tidings.yaml");
+        assertEquals(0, run("init", file));
+        assertEquals(0, run("run", "--verify-config", "--config", file));
+        assertTrue(said().contains("well; 0 feeds, 1 entities, 2 watchlists"), said());
+        assertEquals(1, run("init", file));
+    }
+
+    @Test
+    void secretsAreMaskedInThePrintedConfiguration() throws IOException {
+        Path config = file("tidings.yaml", """
+                console: {token: abcdefghijklmnop}
+                kafka: {sasl.jaas.config: "user password"}
+                """);
+        assertEquals(0, run("run", "--print-config", "--config", config));
+        assertFalse(said().contains("abcdefghijklmnop") || said().contains("user password"), said());
+    }
+
+    @Test
+    void matchesABatchOfArticles() throws IOException {
+        Path watchlists = file("w.yaml", "watchlists: [{id: port, query: 'port NEAR/5 strike'}]\n");
+        Path articles = file("a.jsonl", """
+                {"id":"1","title":"Port workers on strike","text":"They left at noon.","lang":"en"}
+                {"id":"2","title":"A quiet day","text":"Nothing happened.","lang":"en"}
+                """);
+        Path hits = folder.resolve("hits.jsonl");
+        assertEquals(0, run("inspect", "match", "--watchlists", watchlists, "--batch", articles, "--out", hits));
+        List<String> lines = Files.readAllLines(hits);
+        assertEquals(1, lines.size());
+        assertTrue(lines.getFirst().contains("\"id\":\"1\""), lines::toString);
+    }
+
+    @Test
+    void aPageIsReadFromAFile() throws IOException {
+        Path page = file("page.html", """
+                <html lang="en"><head><title>Mill closes</title></head><body><nav>Home</nav><article><h1>Mill closes</h1>
+                <p>The last paper mill on the river will close in spring, its owner said on Monday after a long search for a buyer.</p>
+                <p>Two hundred people work there, most of them from the two villages that the mill built a century ago.</p>
+                <p>The owner said that energy had become too dear, and that nobody had been found who would take it over.</p>
+                </article></body></html>
+                """);
+        assertEquals(0, run("inspect", "article", page));
+        assertTrue(said().contains("Mill closes") && said().contains("Two hundred people"), said());
+    }
+
+    @Test
+    void aFeedIsReadFromAFile() throws IOException {
+        Path feed = file("feed.xml", """
+                <rss version="2.0"><channel><title>River news</title>
+                <item><title>Mill closes</title><link>https://river.example/mill</link></item></channel></rss>
+                """);
+        assertEquals(0, run("inspect", "feed", feed));
+        assertTrue(said().contains("Mill closes") && said().contains("https://river.example/mill"), said());
+    }
+
+    @Test
+    void aReplayFolderThatIsNoneSaysWhatToDo() {
+        assertEquals(2, run("demo", "--replay", folder, "--port", 0));
+        assertTrue(errors().getFirst().contains("pages.json"), errors()::toString);
+    }
+
+    @Test
+    void everyVerbOfTheHelpHasAHelpOfItsOwn() {
+        for (String verb : List.of(
+                "demo",
+                "init",
+                "run",
+                "broker",
+                "feeds",
+                "watchlists",
+                "entities",
+                "tail",
+                "trace",
+                "inspect",
+                "deliveries",
+                "healthcheck")) {
+            assertEquals(0, run(verb, "--help"), verb);
+        }
+    }
+}

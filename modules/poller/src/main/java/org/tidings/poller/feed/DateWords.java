@@ -25,8 +25,8 @@ final class DateWords {
     private static final int SHORTEST_CUT = 4;
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Set<String> IGNORED = new HashSet<>(Set.of(
-            "de", "del", "of", "the", "at", "um", "uhr", "le", "den", "à", "a las", "kl", "klo", "г", "года", "в",
-            "and", "etc", "on", "el", "il", "op", "o", "di", "às", "sept", "thurs", "tues", "weds"));
+            "de", "del", "of", "the", "at", "um", "uhr", "le", "den", "à", "a las", "kl", "klo", "г", "года", "р", "r",
+            "в", "and", "etc", "on", "el", "il", "op", "o", "di", "às", "sept", "thurs", "tues", "weds"));
 
     /** Seconds east of Greenwich. Letters of the military are UTC, since RFC 822 had their signs wrong. */
     private static final Map<String, Integer> ZONES = zones();

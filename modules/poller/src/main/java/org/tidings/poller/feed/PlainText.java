@@ -1,5 +1,6 @@
 package org.tidings.poller.feed;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.parser.Parser;
@@ -23,6 +24,8 @@ final class PlainText {
                     + " frameset head html i input ins isindex kbd label layer legend link listing map marquee meta nobr noframes"
                     + " optgroup option param plaintext q rp rt ruby s samp select small source span strike strong sub sup tbody"
                     + " textarea tfoot thead title track tt u var video wbr xmp");
+
+    private static final int LONGEST_NAME = 20;
 
     private PlainText() {}
 
@@ -72,101 +75,126 @@ final class PlainText {
     }
 
     private static String strip(String html, boolean everyTag) {
-        if (html.indexOf('<') < 0) {
-            return unescape(html);
-        }
-        StringBuilder out = new StringBuilder(html.length());
-        int at = 0;
-        while (at < html.length()) {
-            int open = html.indexOf('<', at);
-            if (open < 0) {
-                out.append(html, at, html.length());
-                break;
-            }
-            out.append(html, at, open);
-            at = markup(html, open, everyTag, out);
-        }
-        return unescape(out.toString());
+        return html.indexOf('<') < 0 ? unescape(html) : unescape(new Stripper(html, everyTag).run());
     }
 
     private static String unescape(String text) {
         return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     }
 
-    /** What stands at an angle bracket; returns where to go on. */
-    private static int markup(String html, int open, boolean everyTag, StringBuilder out) {
-        if (html.startsWith("<!--", open) && html.indexOf("-->", open) > 0) {
-            return after(html, "-->", open);
-        }
-        if (html.startsWith("<![CDATA[", open)) {
-            return open + "<![CDATA[".length();
-        }
-        String name = name(html, open);
-        if (!isTag(html, open, name, everyTag)) {
-            out.append('<');
-            return open + 1;
-        }
-        if (BLOCKS.contains(name)) {
-            out.append(' ');
-        }
-        int end = tagEnd(html, open);
-        boolean opens = html.charAt(open + 1) != '/' && html.charAt(end - 2) != '/';
-        return opens && GO_WITH_CONTENT.contains(name) ? afterElement(html, name, end) : end;
-    }
-
-    private static boolean isTag(String html, int open, String name, boolean everyTag) {
-        char next = open + 1 < html.length() ? html.charAt(open + 1) : ' ';
-        if (next == '!' || next == '?') {
-            char then = open + 2 < html.length() ? html.charAt(open + 2) : ' ';
-            return (Character.isLetter(then) || then == '-') && html.indexOf('>', open) > 0;
-        }
-        return known(name) || (everyTag && !name.isEmpty() && html.indexOf('>', open) > 0);
-    }
-
     private static boolean known(String name) {
         return BLOCKS.contains(name) || INLINE.contains(name) || GO_WITH_CONTENT.contains(name);
     }
 
-    private static String name(String html, int open) {
-        int from = open + 1 < html.length() && html.charAt(open + 1) == '/' ? open + 2 : open + 1;
-        int end = from;
-        while (end < html.length() && Character.isLetterOrDigit(html.charAt(end))) {
-            end++;
-        }
-        return from < end && Character.isLetter(html.charAt(from))
-                ? html.substring(from, end).toLowerCase(Locale.ROOT)
-                : "";
-    }
+    /** One pass. It remembers what it has looked for in vain, so that no text makes it look again and again. */
+    private static final class Stripper {
+        private final String html;
+        private final boolean everyTag;
+        private final int lastClose;
+        private final int lastCommentEnd;
+        private final Set<String> neverClosed = new HashSet<>();
+        private final StringBuilder out;
 
-    /** Behind the tag's closing bracket: quotes may hold others. A tag that never closes takes the rest. */
-    private static int tagEnd(String html, int open) {
-        char quote = 0;
-        for (int i = open + 1; i < html.length(); i++) {
-            char c = html.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '>') {
-                return i + 1;
-            } else if ((c == '"' || c == '\'') && html.charAt(i - 1) == '=') {
-                quote = c;
+        Stripper(String html, boolean everyTag) {
+            this.html = html;
+            this.everyTag = everyTag;
+            this.lastClose = html.lastIndexOf('>');
+            this.lastCommentEnd = html.lastIndexOf("-->");
+            this.out = new StringBuilder(html.length());
+        }
+
+        String run() {
+            int at = 0;
+            for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', at)) {
+                out.append(html, at, open);
+                at = markup(open);
             }
+            return out.append(html, at, html.length()).toString();
         }
-        int first = html.indexOf('>', open);
-        return first < 0 ? html.length() : first + 1;
-    }
 
-    private static int afterElement(String html, String name, int from) {
-        for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
-            if (html.regionMatches(true, at + 2, name, 0, name.length())) {
-                return after(html, ">", at);
+        /** What stands at an angle bracket; returns where to go on. */
+        private int markup(int open) {
+            if (html.startsWith("<!--", open) && open < lastCommentEnd) {
+                return html.indexOf("-->", open) + "-->".length();
             }
+            if (html.startsWith("<![CDATA[", open)) {
+                return open + "<![CDATA[".length();
+            }
+            String name = name(open);
+            if (!isTag(open, name)) {
+                out.append('<');
+                return open + 1;
+            }
+            if (BLOCKS.contains(name)) {
+                out.append(' ');
+            }
+            int end = tagEnd(open);
+            boolean opens = html.charAt(open + 1) != '/' && html.charAt(end - 2) != '/';
+            return opens && GO_WITH_CONTENT.contains(name) ? afterElement(name, end) : end;
         }
-        return name.equals("script") || name.equals("style") ? html.length() : from;
-    }
 
-    private static int after(String html, String end, int from) {
-        int found = html.indexOf(end, from);
-        return found < 0 ? html.length() : found + end.length();
+        private boolean isTag(int open, String name) {
+            char next = charAt(open + 1);
+            if (next == '!' || next == '?') {
+                char then = charAt(open + 2);
+                return (Character.isLetter(then) || then == '-') && open < lastClose;
+            }
+            return known(name) || (everyTag && !name.isEmpty() && open < lastClose);
+        }
+
+        private char charAt(int index) {
+            return index < html.length() ? html.charAt(index) : ' ';
+        }
+
+        private String name(int open) {
+            int from = charAt(open + 1) == '/' ? open + 2 : open + 1;
+            int end = from;
+            while (Character.isLetterOrDigit(charAt(end)) && end - from < LONGEST_NAME) {
+                end++;
+            }
+            return from < end && Character.isLetter(html.charAt(from))
+                    ? html.substring(from, end).toLowerCase(Locale.ROOT)
+                    : "";
+        }
+
+        /** Behind the tag's closing bracket: quotes may hold others. A tag that never closes takes the rest. */
+        private int tagEnd(int open) {
+            if (open > lastClose) {
+                return html.length();
+            }
+            char quote = 0;
+            for (int i = open + 1; i < html.length(); i++) {
+                char c = html.charAt(i);
+                if (quote != 0) {
+                    quote = c == quote ? 0 : quote;
+                } else if (c == '>') {
+                    return i + 1;
+                } else if ((c == '"' || c == '\'') && html.charAt(i - 1) == '=') {
+                    quote = c;
+                }
+            }
+            return html.indexOf('>', open) + 1;
+        }
+
+        /** Scripts and styles left open take the rest; of other elements only the tag goes. */
+        private int afterElement(String name, int from) {
+            int close = neverClosed.contains(name) ? -1 : closing(name, from);
+            if (close >= 0) {
+                int end = html.indexOf('>', close);
+                return end < 0 ? html.length() : end + 1;
+            }
+            neverClosed.add(name);
+            return name.equals("script") || name.equals("style") ? html.length() : from;
+        }
+
+        private int closing(String name, int from) {
+            for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
+                if (html.regionMatches(true, at + 2, name, 0, name.length())) {
+                    return at;
+                }
+            }
+            return -1;
+        }
     }
 
     private static Set<String> words(String text) {

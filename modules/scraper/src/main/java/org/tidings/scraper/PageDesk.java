@@ -156,14 +156,30 @@ final class PageDesk implements OwnedConsumer.Handler {
             over.run();
             return;
         }
-        Reading reading = reader.read(
-                Objects.requireNonNull(revisit.page().entry().url()),
-                clock.instant().plus(settings.budget()));
-        Decision decision = decisions.later(revisit, reading, clock.instant());
-        outcomes.visit(revisit, decision, () -> {
+        Runnable ended = () -> {
             tenure.ended();
             over.run();
-        });
+        };
+        Reading reading = look(revisit);
+        if (tenure.over()) {
+            ended.run();
+        } else {
+            outcomes.visit(revisit, decisions.later(revisit, reading, clock.instant()), ended);
+        }
+    }
+
+    private Reading look(Revisit revisit) {
+        String url = Objects.requireNonNull(revisit.page().entry().url());
+        try {
+            return reader.read(url, clock.instant().plus(settings.budget()));
+        } catch (RuntimeException e) {
+            return failed(revisit.page(), e);
+        }
+    }
+
+    private static Reading failed(Page page, RuntimeException e) {
+        log.atWarn().addKeyValue("article", page.entry().article()).setCause(e).log("reading a page failed");
+        return new Reading.Later("reading it failed: " + e.getClass().getSimpleName(), null);
     }
 
     /** More pages than are fetched at once may be at hand, as most of them wait in their lanes. */
@@ -217,11 +233,7 @@ final class PageDesk implements OwnedConsumer.Handler {
             try {
                 finish(reader.read(Objects.requireNonNull(page.entry().url()), deadline));
             } catch (RuntimeException e) {
-                log.atWarn()
-                        .addKeyValue("article", page.entry().article())
-                        .setCause(e)
-                        .log("reading a page failed");
-                finish(new Reading.Later("reading it failed: " + e.getClass().getSimpleName(), null));
+                finish(failed(page, e));
             } finally {
                 fetches.release();
             }

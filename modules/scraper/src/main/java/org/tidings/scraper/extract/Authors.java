@@ -22,7 +22,7 @@ final class Authors {
             "\\s*(?:[|•·–—]|\\s-\\s|\\(|@|https?:|(?:on|am|le|el|il|posted|updated|published|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato)\\s+(?=\\S*\\s?\\d)|\\b\\d{1,2}[./:]).*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?i)^(?:admin|administrator|staff|editor|editors|guest|unknown|none|null|about|contributor|author|authors|view|profile|read more|more|share|follow|twitter|facebook|email|and|the|posts?|all posts|see all|website|posted|user|home|subscribe|wordpress|redaction|anonymous)$|https?:|@|www\\.|\\.com\\b|[{}<>=]");
+            "(?i)^(?:admin|administrator|staff|editor|editors|guest|unknown|none|null|about|contributor|author|authors|view|profile|read more|more|share|follow|twitter|facebook|email|and|the|posts?|all posts|see all|website|posted|user|home|subscribe|wordpress|redaction|anonymous)$|i?stock|getty|shutterstock|https?:|@|www\\.|\\.com\\b|[{}<>=]");
 
     private final Head head;
 
@@ -30,27 +30,35 @@ final class Authors {
         this.head = head;
     }
 
+    /** Names of people before names of accounts. */
     List<String> names() {
-        List<String> names = clean(head.linkedData.authors());
+        List<String> people = names(false);
+        return people.isEmpty() ? names(true) : people;
+    }
+
+    private List<String> names(boolean accounts) {
+        List<String> names = clean(head.linkedData.authors(), accounts);
         if (names.isEmpty()) {
-            names = clean(listed(head.meta(
-                    "author",
-                    "article:author_name",
-                    "dc.creator",
-                    "dcterms.creator",
-                    "parsely-author",
-                    "sailthru.author",
-                    "byl",
-                    "citation_author",
-                    "article:author",
-                    "twitter:data1x",
-                    "authors",
-                    "cxenseparse:author")));
+            names = clean(
+                    listed(head.meta(
+                            "author",
+                            "article:author_name",
+                            "dc.creator",
+                            "dcterms.creator",
+                            "parsely-author",
+                            "sailthru.author",
+                            "byl",
+                            "citation_author",
+                            "article:author",
+                            "twitter:data1x",
+                            "authors",
+                            "cxenseparse:author")),
+                    accounts);
         }
         if (names.isEmpty()) {
-            names = clean(texts(head.authors, 4));
+            names = clean(texts(head.authors, 4), accounts);
         }
-        return names.isEmpty() ? clean(texts(head.bylines, 2)) : names;
+        return names.isEmpty() ? clean(texts(head.bylines, 2), accounts) : names;
     }
 
     private static List<String> listed(@Nullable String text) {
@@ -78,17 +86,22 @@ final class Authors {
         return name.text().isEmpty() ? name.attr("content") : name.text();
     }
 
-    private List<String> clean(List<String> raw) {
+    private List<String> clean(List<String> raw, boolean accounts) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String text : raw) {
             for (String part : BETWEEN.split(lead(text), -1)) {
                 String name = clean(part);
-                if (name != null && names.size() < MOST) {
+                if (name != null && (accounts || !handle(name)) && names.size() < MOST) {
                     names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 }
             }
         }
         return List.copyOf(names.values());
+    }
+
+    /** An account or a mailbox: one word in small Latin letters, or with a point in it. */
+    private static boolean handle(String name) {
+        return name.matches("[a-z][a-z0-9._-]+") || Character.isDigit(name.charAt(0));
     }
 
     private static String lead(String text) {

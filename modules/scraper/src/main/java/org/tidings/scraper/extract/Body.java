@@ -21,8 +21,39 @@ final class Body {
         List<String> paragraphs = new ArrayList<>();
         if (container != null) {
             new Cleaner(layout, container, title).clean().forEach(run -> paragraphs.add(run.text()));
+            String lead = lead(container, paragraphs);
+            if (lead != null) {
+                paragraphs.add(0, lead);
+            }
         }
         return linkedDataIfMore(paragraphs);
+    }
+
+    /** The paragraph between headline and body that the page describes itself with; null when there is none. */
+    private @Nullable String lead(Box container, List<String> paragraphs) {
+        String description = head.meta("description", "og:description", "twitter:description");
+        if (description == null || description.length() < 40) {
+            return null;
+        }
+        for (int i = container.start - 1;
+                i >= 0 && !layout.runs.get(i).box().tag.equals("h1");
+                i--) {
+            Run run = layout.runs.get(i);
+            if (run.length() >= 60 && begins(description, run.text()) && !told(paragraphs, run.text())) {
+                return run.text();
+            }
+        }
+        return null;
+    }
+
+    private static boolean begins(String description, String text) {
+        int length = Math.min(40, text.length());
+        return description.strip().regionMatches(true, 0, text, 0, length);
+    }
+
+    private static boolean told(List<String> paragraphs, String text) {
+        String start = text.substring(0, Math.min(40, text.length()));
+        return paragraphs.stream().anyMatch(paragraph -> paragraph.contains(start));
     }
 
     /** JSON-LD often holds a teaser or a cut text: it is taken only when the page's own text is a small part of it. */

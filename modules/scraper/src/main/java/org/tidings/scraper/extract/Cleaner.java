@@ -22,8 +22,11 @@ final class Cleaner {
 
     List<Run> clean() {
         List<Run> kept = new ArrayList<>();
+        boolean elsewhere = false;
         for (Run run : container.runs(layout.runs)) {
-            if (keep(run)) {
+            boolean leads = leadsElsewhere(run);
+            elsewhere = (leads && opensList(run)) || (elsewhere && followsElsewhere(run));
+            if (!leads && !elsewhere && keep(run)) {
                 kept.add(run);
             }
         }
@@ -34,26 +37,42 @@ final class Cleaner {
         return kept;
     }
 
+    /** A heading or line such as "Read more": what follows it belongs to it until the text goes on. */
+    private static boolean leadsElsewhere(Run run) {
+        boolean line = run.linkDensity() > 0.3
+                || run.heading()
+                || !run.endsAsSentence()
+                || run.text().endsWith(":");
+        return line && (Phrases.leadsElsewhere(run) || moreOf(run));
+    }
+
+    /** A heading such as "More from the Courier". */
+    private static boolean moreOf(Run run) {
+        boolean titled = run.heading() || run.strong();
+        return titled && run.words() <= 5 && run.text().regionMatches(true, 0, "more ", 0, 5);
+    }
+
+    /** A title for what follows, not a line that is a link itself. */
+    private static boolean opensList(Run run) {
+        return run.linkDensity() < 0.3 && (run.heading() || run.strong() || run.words() <= 5);
+    }
+
+    private static boolean followsElsewhere(Run run) {
+        boolean goesOn = run.prose() && run.linkDensity() < 0.2 && !run.box().within("li") && run.weight() > 90;
+        return !goesOn && !(run.heading() && run.linkDensity() == 0);
+    }
+
     private boolean keep(Run run) {
-        if (run.box().markBelow(container) != null) {
-            return false;
-        }
-        if (run.heading() && run.box().tag.equals("h1")) {
-            return false;
-        }
-        if (title != null && run.length() < 300 && run.text().equalsIgnoreCase(title)) {
-            return false;
-        }
-        if (Phrases.leadsElsewhere(run) && (run.linkDensity() > 0.3 || !run.endsAsSentence() || run.heading())) {
-            return false;
-        }
-        if (Phrases.calls(run) && run.length() < 120) {
-            return false;
-        }
-        if (Phrases.credits(run) && run.length() < 120) {
-            return false;
-        }
-        return !linkOnly(run) && !inLinkList(run);
+        return run.box().markBelow(container) == null
+                && !isTitle(run)
+                && !Phrases.isNoise(run)
+                && !linkOnly(run)
+                && !inLinkList(run);
+    }
+
+    private boolean isTitle(Run run) {
+        boolean repeats = title != null && run.length() < 300 && Titles.same(run.text(), title);
+        return run.box().tag.equals("h1") || repeats;
     }
 
     private static boolean linkOnly(Run run) {
@@ -78,11 +97,15 @@ final class Cleaner {
         }
         if (first < kept.size()) {
             for (int i = first - 1; i >= 0; i--) {
-                if (!kept.get(i).heading() && kept.get(i).words() < 5) {
+                if (!kept.get(i).heading() && (kept.get(i).words() < 5 || dateline(kept.get(i)))) {
                     kept.remove(i);
                 }
             }
         }
+    }
+
+    private static boolean dateline(Run run) {
+        return run.length() < 80 && Dates.parse(run.text()) != null;
     }
 
     private static void dropAfterLastProse(List<Run> kept) {

@@ -119,11 +119,22 @@ final class Container {
             return null;
         }
         Box root = layout.boxes.get(0);
+        Cards.mark(layout);
         unmarkWhereMostProseIs(layout, root);
         score(layout);
-        Box dense = descend(layout, root);
+        Box dense = dense(layout, root);
         Box declared = declared(layout);
         return declared != null && declared.score >= DECLARED * dense.score ? declared : dense;
+    }
+
+    /** The innermost box with nearly the highest score. */
+    private static Box dense(Layout layout, Box root) {
+        Box best = root;
+        for (Box box : layout.boxes) {
+            boolean candidate = !LEAVES.contains(box.tag) && box.score >= best.score;
+            best = candidate ? box : best;
+        }
+        return descend(layout, best);
     }
 
     /**
@@ -140,8 +151,12 @@ final class Container {
         for (Box box : layout.boxes) {
             double most = box.mark == Furniture.COMMENTS ? 0.9 : 0.45;
             int prose = Math.max(box.prose, proseByName.getOrDefault(box.element.className(), 0));
-            boolean named = box.mark != Furniture.COMMENTS && box.mark != Furniture.RELATED && declares(box);
-            if (box.mark != null && (prose > most * root.prose || named)) {
+            boolean named = box.prose > 0.2 * root.prose
+                    && box.mark != Furniture.COMMENTS
+                    && box.mark != Furniture.RELATED
+                    && declares(box);
+            boolean paragraph = box.tag.equals("p") && box.prose > 180 && box.mark != Furniture.COMMENTS;
+            if (box.mark != null && (paragraph || prose > most * root.prose || named)) {
                 box.mark = null;
             }
         }
@@ -163,10 +178,10 @@ final class Container {
 
     private static double weight(Run run) {
         if (run.prose()) {
-            return run.length() * (1 - 2 * run.linkDensity());
+            return run.weight() * (1 - 2 * run.linkDensity());
         }
         if (run.linkDensity() > 0.5) {
-            return -10 - Math.min(60, run.length());
+            return -8 - Math.min(30, run.length() / 2.0);
         }
         return run.heading() ? 5 : -8;
     }
@@ -210,18 +225,38 @@ final class Container {
         return best == null ? null : joined(best, declared);
     }
 
-    /** A body that comes in pieces is what holds them all. */
+    /** A body that comes in pieces is the box that holds them all, unless it holds much else. */
     private static Box joined(Box best, List<Box> declared) {
-        Box parent = best.parent;
-        if (parent == null) {
-            return best;
-        }
-        double pieces = 0;
+        Box whole = best;
         for (Box piece : declared) {
-            boolean like = piece.parent == parent && piece.element.className().equals(best.element.className());
-            pieces += like && piece != best ? piece.score : 0;
+            Box both = piece.score > 0 ? sharedBox(whole, piece) : null;
+            boolean gains = both != null && !whole.holds(piece) && both.score > 1.05 * whole.score;
+            if (both != null && gains && both.score >= 0.85 * (whole.score + piece.score) && sameArticle(best, piece)) {
+                whole = both;
+            }
         }
-        return pieces > 0.1 * best.score ? parent : best;
+        return whole;
+    }
+
+    private static @Nullable Box sharedBox(Box one, Box other) {
+        Box box = one;
+        while (box != null && !box.holds(other)) {
+            box = box.parent;
+        }
+        return box;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // boxes are places on the page
+    private static boolean sameArticle(Box one, Box other) {
+        return article(one) == article(other);
+    }
+
+    private static @Nullable Box article(Box box) {
+        Box at = box;
+        while (at != null && !at.tag.equals("article")) {
+            at = at.parent;
+        }
+        return at;
     }
 
     private static boolean declares(Box box) {
@@ -238,7 +273,7 @@ final class Container {
         }
         for (String name : names.split("\\s+", -1)) {
             String[] words = Words.split(name);
-            for (int i = 0; i < words.length; i++) {
+            for (int i = 0; i < words.length && !Furniture.isNamed(name); i++) {
                 if (BODY_NAMES.contains(words[i])
                         || (i + 1 < words.length && BODY_NAMES.contains(words[i] + "-" + words[i + 1]))) {
                     return true;

@@ -50,6 +50,25 @@ final class Dates {
         return found.find() ? date(found.group(1), found.group(2), found.group(3)) : null;
     }
 
+    /**
+     * A time in UTC at an offset that makes it fall on the day that the address names, where a day's difference allows it:
+     * the publisher's own day.
+     */
+    static OffsetDateTime onDayOf(OffsetDateTime time, OffsetDateTime day) {
+        boolean movable = time.getOffset().equals(ZoneOffset.UTC)
+                && !time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && !time.toLocalDate().equals(day.toLocalDate());
+        for (int hours = 1; movable && hours <= 12; hours++) {
+            for (int signed : new int[] {hours, -hours}) {
+                OffsetDateTime moved = time.withOffsetSameInstant(ZoneOffset.ofHours(signed));
+                if (moved.toLocalDate().equals(day.toLocalDate())) {
+                    return moved;
+                }
+            }
+        }
+        return time;
+    }
+
     private static @Nullable OffsetDateTime iso(String text) {
         Matcher found = ISO.matcher(text);
         if (!found.find()) {

@@ -112,6 +112,12 @@ final class Facts {
 
     @Nullable
     OffsetDateTime published() {
+        OffsetDateTime inUrl = Dates.inUrl(url);
+        OffsetDateTime said = said();
+        return said == null || inUrl == null ? said : Dates.onDayOf(said, inUrl);
+    }
+
+    private @Nullable OffsetDateTime said() {
         return firstOf(
                 () -> Dates.parse(head.linkedData.published()),
                 this::metaDate,

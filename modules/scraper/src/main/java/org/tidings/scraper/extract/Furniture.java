@@ -74,11 +74,18 @@ enum Furniture {
         if (element.attributesSize() == 0) {
             return false;
         }
-        if (element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"))) {
+        boolean unspoken = "true".equals(element.attr("aria-hidden"))
+                && !element.normalName().equals("p");
+        if (unspoken || element.hasAttr("hidden") || classHides(element)) {
             return true;
         }
         String style = element.attr("style");
         return !style.isEmpty() && hides(style.toLowerCase(Locale.ROOT).replace(" ", ""));
+    }
+
+    /** Unless it is hidden on some screens only, as in {@code hidden md:block}. */
+    private static boolean classHides(Element element) {
+        return element.hasClass("hidden") && !element.className().contains(":");
     }
 
     private static boolean hides(String style) {
@@ -100,8 +107,16 @@ enum Furniture {
         return null;
     }
 
+    /** Whether one name, without the others of its element, says that it is furniture. */
+    static boolean isNamed(String name) {
+        return Words.lookUp(BY_WORD, name) != null;
+    }
+
     private static @Nullable Furniture byName(String names) {
         if (names.length() > 400) {
+            return null;
+        }
+        if (names.contains("embed")) {
             return null;
         }
         for (String name : names.split("\\s+", -1)) {

@@ -268,7 +268,7 @@ final class Layout {
             Box holder = box;
             String said = text.toString().strip();
             if (holder != null && !said.isEmpty()) {
-                runs.add(new Run(holder, said, Math.min(linked, said.length()), plain == 0));
+                runs.add(Run.of(holder, said, Math.min(linked, said.length()), plain == 0));
             }
             text.setLength(0);
             linked = 0;

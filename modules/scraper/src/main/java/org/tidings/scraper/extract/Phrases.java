@@ -6,6 +6,16 @@ import java.util.regex.Pattern;
 /** What pages say around an article, in the languages of news. Each is matched at the start of a run, in lower case. */
 final class Phrases {
     private static final int SHORT = 200;
+    private static final int BRIEF = 120;
+
+    private static final Pattern CALL_WITHIN = Pattern.compile(
+            "(?i)\\b(click|tap) here\\b|\\bsubscribe|\\bsign up\\b|newsletter|\\bfollow (us|him|her|me)\\b|follow @|\\babonn|\\bdownload (the|our)\\b");
+
+    private static final Pattern RIGHTS = Pattern.compile(
+            "(?i)all rights reserved|©\\s?(19|20)\\d\\d|copyright (©|19|20)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|無断転載|無断複製|版权所有|무단 ?전재|customer service|presentation-ready copies");
+
+    private static final Pattern COOKIES = Pattern.compile(
+            "(this|our|the) (web)?site|we use|your (browser|experience|consent)|use of cookies|cookie policy|diese (web)?seite|wir verwenden|nous utilisons|utilizamos|utilizziamo|wij gebruiken|necessary cookies");
 
     /** Leads to other articles. */
     private static final Pattern ELSEWHERE = start(
@@ -59,12 +69,37 @@ final class Phrases {
         return found(ELSEWHERE, run);
     }
 
-    static boolean calls(Run run) {
-        return found(CALL, run);
+    /** Whether it asks for something, credits somebody, or is markup gone astray. */
+    static boolean isNoise(Run run) {
+        boolean brief = run.length() < BRIEF && (found(CALL, run) || found(CREDIT, run));
+        return brief || callsWithLink(run) || markup(run.text()) || smallPrint(run.text());
     }
 
-    static boolean credits(Run run) {
-        return found(CREDIT, run);
+    private static boolean callsWithLink(Run run) {
+        return run.linked() > 0
+                && run.length() <= SHORT
+                && CALL_WITHIN.matcher(run.text()).find();
+    }
+
+    private static boolean bareAddress(String text) {
+        return text.startsWith("http") && text.indexOf(' ') < 0 && text.indexOf('\n') < 0;
+    }
+
+    private static boolean markup(String text) {
+        boolean tag = text.startsWith("<") && text.contains(">");
+        boolean shortcode = text.startsWith("[") && text.contains("=") && text.contains("]");
+        return tag || shortcode || bareAddress(text);
+    }
+
+    /** What a site says of itself and its cookies, wherever it stands. */
+    static boolean smallPrint(String text) {
+        return aboutCookies(text)
+                || (text.length() < 700 && RIGHTS.matcher(text).find());
+    }
+
+    private static boolean aboutCookies(String text) {
+        boolean named = text.length() < 1500 && (text.contains("ookie") || text.contains("COOKIE"));
+        return named && COOKIES.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
     private static boolean found(Pattern pattern, Run run) {

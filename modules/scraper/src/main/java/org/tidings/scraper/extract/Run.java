@@ -7,12 +7,30 @@ package org.tidings.scraper.extract;
  * @param text white space folded
  * @param linked how many of its characters are links
  * @param strong whether all of it is emphasised
+ * @param prose whether it is text as an article has it: long enough, a sentence, and not a link
  */
-record Run(Box box, String text, int linked, boolean strong) {
+record Run(Box box, String text, int linked, boolean strong, boolean prose) {
     private static final String SENTENCE_ENDS = ".!?…。！？」』؟।:;\"'”’»“)";
+
+    static Run of(Box box, String text, int linked, boolean strong) {
+        Run run = new Run(box, text, linked, strong, false);
+        boolean prose = run.linkDensity() < 0.5 && !run.heading() && run.isSentence() && !Phrases.smallPrint(text);
+        return prose ? new Run(box, text, linked, strong, true) : run;
+    }
+
+    /** Scripts without blanks count by characters. */
+    private boolean isSentence() {
+        return length() >= 80 || (weight() >= 25 && endsAsSentence());
+    }
 
     int length() {
         return text.length();
+    }
+
+    /** Its length, where a character of a dense script counts for two and a half. */
+    double weight() {
+        long dense = text.chars().filter(c -> c >= 0x2e80 && c <= 0xd7ff).count();
+        return length() + 1.5 * dense;
     }
 
     double linkDensity() {
@@ -25,11 +43,6 @@ record Run(Box box, String text, int linked, boolean strong) {
 
     boolean endsAsSentence() {
         return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
-    }
-
-    /** Text as an article has it: long enough, a sentence, and not a link. Scripts without blanks count by characters. */
-    boolean prose() {
-        return linkDensity() < 0.5 && !heading() && (length() >= 80 || (length() >= 25 && endsAsSentence()));
     }
 
     int words() {

@@ -6,7 +6,7 @@ import org.tidings.scraper.extract.Extracted.NotNews;
 
 /** Invented pages and the shortest way to read them. */
 final class Pages {
-    static final String URL = "https://www.harbour-courier.example/world/2026/03/14/tide-wall";
+    static final String URL = "https://www.harbour-courier.example/world/tide-wall-holds";
     private static final Extractor EXTRACTOR = new Extractor(new Languages());
 
     private Pages() {}

@@ -2,6 +2,7 @@ package org.tidings.scraper.extract;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -53,8 +54,12 @@ enum Furniture {
     private static final Set<String> NAMING = Set.of(
             "class", "id", "data-component", "data-testid", "data-module", "data-component-name", "data-block-name");
 
-    /** What {@code element} says of itself; null when it says nothing. */
-    static @Nullable Furniture of(Element element) {
+    /**
+     * What {@code element} says of itself; null when it says nothing.
+     *
+     * @param known what the names seen on this page mean, to which this adds
+     */
+    static @Nullable Furniture of(Element element, Map<String, Optional<Furniture>> known) {
         String tag = element.normalName();
         if (hidden(element)) {
             return HIDDEN;
@@ -67,7 +72,7 @@ enum Furniture {
             return byTag;
         }
         Furniture byRole = BY_ROLE.get(element.attr("role"));
-        return byRole != null ? byRole : byNames(element);
+        return byRole != null ? byRole : byNames(element, known);
     }
 
     static boolean hidden(Element element) {
@@ -92,15 +97,16 @@ enum Furniture {
         return style.contains("display:none") || style.contains("visibility:hidden");
     }
 
-    private static @Nullable Furniture byNames(Element element) {
+    private static @Nullable Furniture byNames(Element element, Map<String, Optional<Furniture>> known) {
         if (element.attributesSize() == 0) {
             return null;
         }
         for (Attribute attribute : element.attributes()) {
             if (NAMING.contains(attribute.getKey())) {
-                Furniture named = byName(attribute.getValue());
-                if (named != null) {
-                    return named;
+                Optional<Furniture> named =
+                        known.computeIfAbsent(attribute.getValue(), names -> Optional.ofNullable(byName(names)));
+                if (named.isPresent()) {
+                    return named.get();
                 }
             }
         }

@@ -1,7 +1,10 @@
 package org.tidings.scraper.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -130,6 +133,7 @@ final class Layout {
     private static final class Walk implements NodeFilter {
         private final List<Run> runs = new ArrayList<>();
         private final List<Box> boxes = new ArrayList<>();
+        private final Map<String, Optional<Furniture>> known = new HashMap<>();
         private final StringBuilder text = new StringBuilder();
         private @Nullable Box box;
         private int links;
@@ -159,7 +163,7 @@ final class Layout {
             if (opensBox(element, tag)) {
                 flush();
                 box = new Box(element, box, runs.size());
-                box.mark = Furniture.of(element);
+                box.mark = Furniture.of(element, known);
                 boxes.add(box);
             } else {
                 if (element.attributesSize() > 0 && outOfLine(element)) {
@@ -184,8 +188,8 @@ final class Layout {
             return false;
         }
 
-        private static boolean outOfLine(Element element) {
-            Furniture furniture = Furniture.of(element);
+        private boolean outOfLine(Element element) {
+            Furniture furniture = Furniture.of(element, known);
             return furniture != null && furniture != Furniture.FORM && !holdsBlock(element);
         }
 

@@ -1,5 +1,6 @@
 package org.tidings.scraper.extract;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,22 @@ final class Phrases {
 
     private static final Pattern RIGHTS = Pattern.compile(
             "(?i)all rights reserved|©\\s?(19|20)\\d\\d|copyright (©|19|20)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|無断転載|無断複製|版权所有|무단 ?전재|customer service|presentation-ready copies");
+
+    private static final List<String> RIGHTS_HINTS = List.of(
+            "ights",
+            "IGHTS",
+            "©",
+            "opyright",
+            "OPYRIGHT",
+            "echte",
+            "droits",
+            "derechos",
+            "direitos",
+            "無断",
+            "版权",
+            "무단",
+            "ustomer",
+            "copies");
 
     private static final Pattern COOKIES = Pattern.compile(
             "(this|our|the) (web)?site|we use|your (browser|experience|consent)|use of cookies|cookie policy|diese (web)?seite|wir verwenden|nous utilisons|utilizamos|utilizziamo|wij gebruiken|necessary cookies");
@@ -94,7 +111,12 @@ final class Phrases {
     /** What a site says of itself and its cookies, wherever it stands. */
     static boolean smallPrint(String text) {
         return aboutCookies(text)
-                || (text.length() < 700 && RIGHTS.matcher(text).find());
+                || (text.length() < 700 && hints(text) && RIGHTS.matcher(text).find());
+    }
+
+    /** Most text holds none of these: it is spared the pattern. */
+    private static boolean hints(String text) {
+        return RIGHTS_HINTS.stream().anyMatch(text::contains);
     }
 
     private static boolean aboutCookies(String text) {

@@ -1,5 +1,6 @@
 package org.tidings.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -93,9 +94,17 @@ public final class Program implements AutoCloseable {
             if (names.contains(name)) {
                 Role role = closer.register(build(name));
                 roles.put(name, role);
+                watch(name, role);
                 role.start();
             }
         }
+    }
+
+    private void watch(RoleName name, Role role) {
+        Gauge.builder("tidings.role.up", role, watched -> watched.check().isUp() ? 1 : 0)
+                .description("1 while the role is ready, 0 while it starts and after it died")
+                .tag("role", name.word())
+                .register(context.meters());
     }
 
     /** The console serves the same, so only a process without it needs a server for its metrics. */

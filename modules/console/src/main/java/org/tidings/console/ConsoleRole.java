@@ -52,10 +52,11 @@ public final class ConsoleRole implements Role {
     public ConsoleRole(RoleContext context, @Nullable Integer port, Supplier<Map<String, Health>> roles) {
         Listen listen = Listen.read(context.settings().console().listen());
         this.unreadable = Counter.builder("tidings.console.unreadable")
-                .description("records of the followed topics that could not be read")
+                .description("Records of the followed topics that could not be read")
+                .baseUnit("records")
                 .register(context.meters());
         this.actions = new KafkaActions(context.kafka(), context.clock());
-        this.lags = new LagWatch(context.kafka(), copies.lags(), context.clock());
+        this.lags = new LagWatch(context.kafka(), copies.lags(), context.clock(), context.meters());
         this.follower = new Follower(
                 context.kafka(),
                 context.kafka().id("console-copies"),
@@ -74,7 +75,8 @@ public final class ConsoleRole implements Role {
                         context.meters(),
                         context.clock()));
         Gauge.builder("tidings.console.streams", server, WebServer::openStreams)
-                .description("event streams that are open")
+                .description("Event streams that are open")
+                .baseUnit("streams")
                 .register(context.meters());
     }
 

@@ -1,5 +1,7 @@
 package org.tidings.console;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +50,24 @@ final class LagWatch implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("console-lag").daemon().factory());
 
-    LagWatch(KafkaClients kafka, LagBook book, InstantSource clock) {
+    LagWatch(KafkaClients kafka, LagBook book, InstantSource clock, MeterRegistry meters) {
         this.kafka = kafka;
         this.book = book;
         this.clock = clock;
+        READERS.forEach(reader -> register(reader, meters));
+    }
+
+    /** Not a number until it was measured: a role that never ran is not at the end of its topic. */
+    private void register(Reader reader, MeterRegistry meters) {
+        String topic = reader.topic().word();
+        Gauge.builder(
+                        "tidings.pipeline.lag",
+                        book,
+                        b -> b.knows(topic, reader.role()) ? b.records(topic, reader.role()) : Double.NaN)
+                .description("Records that a role has not worked off yet, on the topic that it reads")
+                .baseUnit("records")
+                .tag("role", reader.role())
+                .register(meters);
     }
 
     void start() {

@@ -22,17 +22,20 @@ final class CourierMeters {
         disabled = attempts(registry, "disabled");
         blocked = attempts(registry, "blocked");
         dead = Counter.builder("tidings.courier.dead")
-                .description("notices given up after the last attempt")
+                .description("Notices given up after the last attempt")
+                .baseUnit("notices")
                 .register(registry);
         Gauge.builder("tidings.courier.pending", pending)
-                .description("notices that are not through")
+                .description("Notices that are not through")
+                .baseUnit("notices")
                 .strongReference(true)
                 .register(registry);
     }
 
     private static Counter attempts(MeterRegistry registry, String outcome) {
         return Counter.builder("tidings.courier.attempts")
-                .description("attempts to deliver a notice; blocked ones were not sent for want of a secret or url")
+                .description("Attempts to deliver a notice; blocked ones were not sent for want of a secret or url")
+                .baseUnit("attempts")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -11,13 +11,16 @@ final class NotifierMeters {
 
     NotifierMeters(MeterRegistry registry) {
         notices = Counter.builder("tidings.notifier.notices")
-                .description("notices addressed to channels")
+                .description("Notices addressed to channels")
+                .baseUnit("notices")
                 .register(registry);
         unknownChannels = Counter.builder("tidings.notifier.unknown.channels")
-                .description("alerts for a channel that is not configured")
+                .description("Times that an alert named a channel which is not configured")
+                .baseUnit("alerts")
                 .register(registry);
         deadLetters = Counter.builder("tidings.notifier.dead.letters")
-                .description("alerts that could not be read")
+                .description("Alerts that could not be read")
+                .baseUnit("records")
                 .register(registry);
     }
 }

@@ -5,10 +5,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.LongStream;
 import org.tidings.model.Trace;
 
 /** What the filter counts. */
 final class FilterMeters {
+    private static final Duration[] BUCKETS = LongStream.of(
+                    50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 500_000)
+            .mapToObj(micros -> Duration.of(micros, ChronoUnit.MICROS))
+            .toArray(Duration[]::new);
+
     private final Counter matched;
     private final Counter unmatched;
     private final Counter duplicates;
@@ -22,25 +29,27 @@ final class FilterMeters {
         duplicates = articles(registry, "duplicate");
         deadLetters = articles(registry, "dead-letter");
         matches = Counter.builder("tidings.filter.matches")
-                .description("watchlists hit by articles")
+                .description("Watchlists hit by articles")
+                .baseUnit("matches")
                 .register(registry);
         duration = Timer.builder("tidings.filter.duration")
-                .description("matching one article against all watchlists")
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofNanos(10_000))
-                .maximumExpectedValue(Duration.ofSeconds(1))
+                .description("Matching one article against all watchlists")
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
         Gauge.builder("tidings.filter.watchlists", config, c -> c.engine().watchlists())
-                .description("watchlists in force")
+                .description("Watchlists in force")
+                .baseUnit("watchlists")
                 .register(registry);
-        Gauge.builder("tidings.filter.watchlists.refused", config, ConfigReader::refused)
-                .description("watchlists left out because they are not understood")
+        Gauge.builder("tidings.filter.refused", config, ConfigReader::refused)
+                .description("Watchlists left out because they are not understood")
+                .baseUnit("watchlists")
                 .register(registry);
     }
 
     private static Counter articles(MeterRegistry registry, String outcome) {
         return Counter.builder("tidings.filter.articles")
-                .description("contents of articles decided on")
+                .description("Contents of articles decided on, by outcome")
+                .baseUnit("articles")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -208,7 +208,7 @@ class FilterTopologyTest {
         assertEquals(
                 List.of("boats", "unknown"),
                 matches().stream().map(Match::watchlist).toList());
-        assertEquals(2, meters.get("tidings.filter.watchlists.refused").gauge().value());
+        assertEquals(2, meters.get("tidings.filter.refused").gauge().value());
         assertEquals(2, meters.get("tidings.filter.watchlists").gauge().value());
     }
 

@@ -26,12 +26,14 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private static final int SWEEP = 10_000;
 
     private final Duration forgetAfter;
+    private final IntakeMeters meters;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable KeyValueStore<byte[], byte[]> seen;
     private byte @Nullable [] swept;
 
-    Intake(Duration forgetAfter) {
+    Intake(Duration forgetAfter, IntakeMeters meters) {
         this.forgetAfter = forgetAfter;
+        this.meters = meters;
     }
 
     @Override
@@ -46,6 +48,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         try {
             decide(entry(record));
         } catch (BadRecord e) {
+            meters.deadLetter();
             ProcessorContext<byte[], byte[]> to = context();
             to.recordMetadata()
                     .ifPresent(from -> to.forward(
@@ -68,7 +71,9 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private void decide(Entry entry) {
         byte[] key = Records.key(entry.article());
         byte[] known = store().get(key);
-        switch (Decision.of(entry, known == null ? null : Seen.read(known))) {
+        Decision decision = Decision.of(entry, known == null ? null : Seen.read(known));
+        meters.decided(decision);
+        switch (decision) {
             case Decision.NewPage page -> {
                 store().put(key, page.seen().bytes());
                 page(entry, page);

@@ -1,5 +1,6 @@
 package org.tidings.poller;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class IntakeTopology {
 
     /** The role as a process runs it. */
     public static Role role(RoleContext context) {
-        Topology topology = of(context.kafka()::topic, FORGET_AFTER);
+        Topology topology = of(context.kafka()::topic, FORGET_AFTER, context.meters());
         return new StreamsRole(Names.INTAKE, context.kafka().id(Names.INTAKE), context, topology);
     }
 
@@ -49,12 +50,13 @@ public final class IntakeTopology {
      * @param topic whole names of topics
      * @param forgetAfter the last sighting
      */
-    public static Topology of(Function<Topic, String> topic, Duration forgetAfter) {
+    public static Topology of(Function<Topic, String> topic, Duration forgetAfter, MeterRegistry meters) {
+        IntakeMeters counted = new IntakeMeters(meters);
         ByteArraySerializer bytes = new ByteArraySerializer();
         Topology topology = new Topology();
         topology.addSource(
                 SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.apply(Topic.ENTRIES));
-        topology.addProcessor(INTAKE, () -> new Intake(forgetAfter), SOURCE);
+        topology.addProcessor(INTAKE, () -> new Intake(forgetAfter, counted), SOURCE);
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray())

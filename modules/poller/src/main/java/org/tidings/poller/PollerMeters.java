@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.tidings.model.FeedStatus.State;
 
 /** What the poller counts: polls by outcome, how late they begin, feeds by state. */
 final class PollerMeters {
+    private static final Duration[] BUCKETS = IntStream.of(
+                    10, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Map<Polled.Outcome, Counter> polls = new EnumMap<>(Polled.Outcome.class);
     private final Map<State, AtomicInteger> feeds = new EnumMap<>(State.class);
     private final Timer lateness;
@@ -24,6 +30,7 @@ final class PollerMeters {
                     outcome,
                     Counter.builder("tidings.poller.polls")
                             .description("Polls by how they ended")
+                            .baseUnit("polls")
                             .tag("outcome", outcome.word())
                             .register(meters));
         }
@@ -32,18 +39,21 @@ final class PollerMeters {
             feeds.put(state, count);
             Gauge.builder("tidings.poller.feeds", count, AtomicInteger::doubleValue)
                     .description("Feeds of this process by state")
+                    .baseUnit("feeds")
                     .tag("state", state.word())
                     .register(meters);
         }
         lateness = Timer.builder("tidings.poller.lateness")
                 .description("How much later than due a poll begins")
-                .publishPercentiles(0.5, 0.99)
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters);
         entries = Counter.builder("tidings.poller.entries")
                 .description("Entries sent")
+                .baseUnit("entries")
                 .register(meters);
         lossy = Counter.builder("tidings.poller.lossy")
                 .description("Polls that held nothing of the last document, so that something may have been missed")
+                .baseUnit("polls")
                 .register(meters);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,8 @@ class IntakeTopologyTest {
     @SuppressWarnings("NullAway.Init")
     Path data;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
     @SuppressWarnings("NullAway.Init")
     private TopologyTestDriver driver;
 
@@ -52,7 +56,7 @@ class IntakeTopologyTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "intake-test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, data.toString());
-        driver = new TopologyTestDriver(IntakeTopology.of(Topic::word, Duration.ofDays(30)), properties, NOON);
+        driver = new TopologyTestDriver(IntakeTopology.of(Topic::word, Duration.ofDays(30), meters), properties, NOON);
         entries = driver.createInputTopic(Topic.ENTRIES.word(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -67,6 +71,8 @@ class IntakeTopologyTest {
         send(entry("b", "One", NOON.plusSeconds(5), false));
         send(entry("a", "One", NOON.plusSeconds(9), false));
 
+        assertEquals(1, decided("page"));
+        assertEquals(2, decided("known"));
         List<Page> pages = pages();
         assertEquals(1, pages.size());
         assertEquals(Cause.FIRST, pages.getFirst().cause());
@@ -241,6 +247,13 @@ class IntakeTopologyTest {
                 baseline,
                 content,
                 at);
+    }
+
+    private double decided(String outcome) {
+        return meters.get("tidings.intake.entries")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private List<Page> pages() {

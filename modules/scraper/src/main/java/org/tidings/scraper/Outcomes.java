@@ -1,6 +1,5 @@
 package org.tidings.scraper;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.tidings.model.Page;
 import org.tidings.model.Revisit;
 import org.tidings.model.Topic;
 import org.tidings.model.Trace;
-import org.tidings.model.Word;
 import org.tidings.runtime.kafka.DeadLetters;
 import org.tidings.runtime.kafka.HostPartitions;
 import org.tidings.runtime.kafka.KafkaClients;
@@ -29,9 +27,9 @@ final class Outcomes {
     private final KafkaClients kafka;
     private final Outbox outbox;
     private final InstantSource clock;
-    private final MeterRegistry meters;
+    private final ScraperMeters meters;
 
-    Outcomes(KafkaClients kafka, Outbox outbox, InstantSource clock, MeterRegistry meters) {
+    Outcomes(KafkaClients kafka, Outbox outbox, InstantSource clock, ScraperMeters meters) {
         this.kafka = kafka;
         this.outbox = outbox;
         this.clock = clock;
@@ -46,7 +44,7 @@ final class Outcomes {
         if (decision.nextVisit() != null) {
             records.add(revisit(page, next(page, 1, decision, null)));
         }
-        count("pages", decision);
+        meters.page(decision);
         outbox.send(records, trace(page, page.id(), decision), done);
         log.atDebug()
                 .addKeyValue("article", page.entry().article())
@@ -63,7 +61,7 @@ final class Outcomes {
         }
         records.add(
                 revisit(page, decision.nextVisit() == null ? null : next(page, visit.ordinal() + 1, decision, visit)));
-        count("visits", decision);
+        meters.visit(decision);
         outbox.send(records, trace(page, visit.id(), decision), done);
     }
 
@@ -83,7 +81,7 @@ final class Outcomes {
         String subject = Hash.id("undecodable", record.topic(), record.partition() + "/" + record.offset());
         Trace trace =
                 new Trace(Records.key(record.key()), Trace.Outcome.DEAD_LETTER, subject, null, cause, clock.instant());
-        count("pages", new Decision(Trace.Outcome.DEAD_LETTER, null, null, cause));
+        meters.page(new Decision(Trace.Outcome.DEAD_LETTER, null, null, cause));
         log.atWarn()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())
@@ -115,11 +113,5 @@ final class Outcomes {
 
     private ProducerRecord<byte[], byte[]> record(Topic topic, String key, Object value) {
         return Records.of(kafka.topic(topic), null, key, value, clock.instant());
-    }
-
-    private void count(String what, Decision decision) {
-        Article article = decision.article();
-        Word outcome = article == null || what.equals("visits") ? decision.outcome() : article.extraction();
-        meters.counter("tidings.scraper." + what, "outcome", outcome.word()).increment();
     }
 }

@@ -1,7 +1,5 @@
 package org.tidings.scraper;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +45,7 @@ final class PageDesk implements OwnedConsumer.Handler {
     private final InstantSource clock;
     private final Semaphore fetches;
     private final Visits visits;
-    private final Timer duration;
+    private final ScraperMeters meters;
     private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> byHost = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -60,7 +58,7 @@ final class PageDesk implements OwnedConsumer.Handler {
             Outcomes outcomes,
             ScheduledExecutorService timers,
             InstantSource clock,
-            MeterRegistry meters) {
+            ScraperMeters meters) {
         this.settings = settings;
         this.lanes = lanes;
         this.reader = reader;
@@ -70,13 +68,8 @@ final class PageDesk implements OwnedConsumer.Handler {
         this.clock = clock;
         this.fetches = new Semaphore(settings.concurrency());
         this.visits = new Visits(timers, lanes, clock, Math.max(1, settings.concurrency() / 4), this::visit);
-        this.duration = Timer.builder("tidings.scraper.duration")
-                .description("From a page leaving Kafka to its outcome")
-                .publishPercentileHistogram()
-                .register(meters);
-        meters.gauge("tidings.scraper.in.flight", inFlight);
-        meters.gauge("tidings.scraper.lanes", lanes, HostLanes::size);
-        meters.gauge("tidings.scraper.revisits", visits, Visits::size);
+        this.meters = meters;
+        meters.watch(inFlight::get, lanes::size, visits::size);
     }
 
     @Override
@@ -260,7 +253,7 @@ final class PageDesk implements OwnedConsumer.Handler {
             Decision decision = decisions.first(page, reading, clock.instant());
             outcomes.page(page, decision, () -> {
                 tenure.ended();
-                duration.record(Duration.between(taken, clock.instant()));
+                meters.took(Duration.between(taken, clock.instant()));
                 done.run();
             });
         }

@@ -42,9 +42,9 @@ public final class ScraperRole implements Role {
         PageReader reader = new PageReader(context.web(), robots, lanes, workbench, clock);
         Decisions decisions = new Decisions(
                 new Articles(languages), new VisitPlan(settings.scraper().young()));
-        Outcomes outcomes = new Outcomes(context.kafka(), outbox, clock, context.meters());
-        PageDesk desk =
-                new PageDesk(settings.scraper(), lanes, reader, decisions, outcomes, timers, clock, context.meters());
+        ScraperMeters meters = new ScraperMeters(context.meters());
+        Outcomes outcomes = new Outcomes(context.kafka(), outbox, clock, meters);
+        PageDesk desk = new PageDesk(settings.scraper(), lanes, reader, decisions, outcomes, timers, clock, meters);
         this.consumer = new OwnedConsumer(
                 context.kafka(),
                 Names.SCRAPER,

@@ -49,6 +49,11 @@ public final class LagBook {
                 .toList();
     }
 
+    /** Whether it was ever measured. */
+    public synchronized boolean knows(String topic, String role) {
+        return samples.containsKey(new Key(topic, role));
+    }
+
     public synchronized long records(String topic, String role) {
         Deque<Sample> known = samples.get(new Key(topic, role));
         return known == null ? 0 : open(known.getLast());

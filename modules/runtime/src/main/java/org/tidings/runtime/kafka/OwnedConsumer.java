@@ -79,6 +79,7 @@ public final class OwnedConsumer implements AutoCloseable {
         Tags tags = Tags.of("group", group);
         Gauge.builder("tidings.consumer.in.flight", loop, OwnedLoop::inFlight)
                 .description("Records handed out whose outcome is not yet acknowledged")
+                .baseUnit("records")
                 .tags(tags)
                 .register(meters);
         Gauge.builder("tidings.consumer.held", loop, OwnedLoop::heldSeconds)

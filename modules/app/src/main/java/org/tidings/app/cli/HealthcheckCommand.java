@@ -16,6 +16,9 @@ import picocli.CommandLine.Mixin;
         description = "Ends with 0 when the Tidings of this configuration is ready.",
         mixinStandardHelpOptions = true)
 final class HealthcheckCommand implements Callable<Integer> {
+    /** The one name that a console answers to which listens on loopback alone. */
+    private static final String NAME = "localhost";
+
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
@@ -28,10 +31,10 @@ final class HealthcheckCommand implements Callable<Integer> {
                 settings.http().userAgent(),
                 null,
                 List.of("127.0.0.0/8", "::1/128"),
-                Map.of("tidings.internal", "http://" + listen),
+                Map.of(NAME, "http://" + listen),
                 settings.http().gap());
         try (WebClient web = new WebClient(own, new SimpleMeterRegistry())) {
-            Fetched answer = web.fetch(WebClient.Request.get("http://tidings.internal/readyz"));
+            Fetched answer = web.fetch(WebClient.Request.get("http://" + NAME + "/readyz"));
             if (answer instanceof Fetched.Page) {
                 Terminal.standard().say("ready");
                 return 0;

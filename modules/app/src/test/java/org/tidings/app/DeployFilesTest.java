@@ -197,6 +197,16 @@ class DeployFilesTest {
     }
 
     @Test
+    void everyProcessReadsTheFileThatIsMounted() {
+        ours().forEach((name, service) -> {
+            Path config =
+                    parse(list(service.path("command"))).subcommand().matchedOptionValue("--config", Path.of("-"));
+            String mount = "./deploy/tidings.yaml:" + config + ":ro";
+            assertTrue(list(service.path("volumes")).contains(mount), () -> name + " does not mount " + mount);
+        });
+    }
+
+    @Test
     void everyRoleRunsOnce() {
         List<RoleName> roles = new ArrayList<>();
         for (JsonNode service : ours().values()) {

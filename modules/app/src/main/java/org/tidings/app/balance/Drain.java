@@ -80,9 +80,9 @@ public final class Drain {
     }
 
     /** The partitions on which a record stands behind the position; markers of transactions do not count. */
-    private static Set<TopicPartition> unread(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> positions) {
+    private Set<TopicPartition> unread(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> positions) {
         Set<TopicPartition> partitions = positions.keySet();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = kafka.acknowledgedEnds(partitions);
         consumer.assign(partitions);
         positions.forEach(consumer::seek);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

@@ -1,6 +1,7 @@
 package org.tidings.app;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,17 @@ public record Plan(ConfigWriter.Changes changes, List<String> lines) {
             }
         });
         return new Plan(new ConfigWriter.Changes(items, removed, feeds, removedFeeds), lines);
+    }
+
+    /** Carries it out in one transaction, planned on what stands there at that moment; gives what was done. */
+    public static Plan carryOut(ConfigWriter writer, String who, Content content, InstantSource clock) {
+        List<Plan> plans = new ArrayList<>();
+        writer.update(who, Origin.FILE, state -> {
+            Plan plan = of(content, state, clock.instant());
+            plans.add(plan);
+            return plan.changes();
+        });
+        return plans.getLast();
     }
 
     private static List<ConfigItem> items(Content content, ConfigWriter.State state, Instant now, List<String> lines) {

@@ -98,8 +98,21 @@ final class Processes implements AutoCloseable {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    boolean isAlive(String name) {
-        return process(name).isAlive();
+    /** Fails with the output of a process that ended by itself. */
+    void failIfAnyEnded() {
+        running.forEach((name, process) -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended with " + process.exitValue() + "\n" + output(name));
+            }
+        });
+    }
+
+    /** Everything that every process said, for the message of a failure. */
+    String outputs() {
+        StringBuilder all = new StringBuilder();
+        running.keySet()
+                .forEach(name -> all.append("== ").append(name).append('\n').append(output(name)));
+        return all.toString();
     }
 
     String output(String name) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.tidings.app.balance.Drain;
 import org.tidings.newsroom.FeedLink;
 import org.tidings.newsroom.Newsroom;
 import org.tidings.newsroom.NewsroomPlan;
+import org.tidings.newsroom.Published;
 import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.kafka.KafkaClients;
 import org.tidings.testkit.Await;
@@ -45,26 +48,43 @@ class RolesInProcessesTest {
             KILLED.forEach(roles -> startRoles(processes, roles, config));
             KILLED.forEach(roles -> processes.awaitOutput(roles, RUNS, START));
             try (KafkaClients kafka = new KafkaClients(Settings.defaults(folder), servers)) {
-                Await.until(
+                await(
+                        processes,
                         "the first alerts",
-                        START,
                         () -> PipelineHistory.read(kafka).alerts().size() > 3);
                 for (String roles : KILLED) {
                     processes.killAndRestart(roles);
-                    Await.until(roles + " is back", START, () -> starts(processes, roles) == 2);
+                    await(processes, roles + " is back", () -> starts(processes, roles) == 2);
                 }
-                Await.until(
-                        "all news was sighted",
-                        PATIENCE,
-                        () -> PipelineHistory.read(kafka).sighted(newsroom.published()));
+                List<Published> published = newsroom.published();
+                await(
+                        processes,
+                        "all news was read",
+                        () -> PipelineHistory.read(kafka).missing(published).isEmpty(),
+                        () -> "missing: " + PipelineHistory.read(kafka).missing(published));
                 assertEquals(0, processes.stop("poller,intake"), () -> processes.output("poller,intake"));
                 startRoles(processes, "intake", config);
                 assertEquals(List.of(), new Drain(kafka).await(PATIENCE));
-                PipelineHistory.read(kafka).check(newsroom.published());
+                PipelineHistory.read(kafka).check(published);
             }
             for (String roles : List.of("scraper", "filter", "alerts", "notifier,courier", "intake")) {
                 assertEquals(0, processes.stop(roles), () -> processes.output(roles));
             }
+        }
+    }
+
+    private static void await(Processes processes, String what, Callable<Boolean> condition) {
+        await(processes, what, condition, () -> "");
+    }
+
+    private static void await(Processes processes, String what, Callable<Boolean> condition, Supplier<String> why) {
+        try {
+            Await.until(what, PATIENCE, () -> {
+                processes.failIfAnyEnded();
+                return condition.call();
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + why.get() + "\n" + processes.outputs(), e);
         }
     }
 

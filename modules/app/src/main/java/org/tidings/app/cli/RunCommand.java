@@ -11,7 +11,6 @@ import org.tidings.app.Program;
 import org.tidings.app.RoleName;
 import org.tidings.app.SettingsText;
 import org.tidings.app.Terminal;
-import org.tidings.model.Origin;
 import org.tidings.runtime.config.TidingsFile;
 import org.tidings.runtime.kafka.ConfigWriter;
 import org.tidings.runtime.kafka.TopicSetup;
@@ -107,11 +106,7 @@ final class RunCommand implements Callable<Integer> {
         Plan.topics(file.content())
                 .forEach(topic -> TopicSetup.ensure(program.context().kafka(), file.settings(), topic));
         try (ConfigWriter writer = new ConfigWriter(program.context().kafka(), clock)) {
-            writer.update("run", Origin.FILE, state -> {
-                Plan plan = Plan.of(file.content(), state, clock.instant());
-                plan.lines().forEach(line -> terminal.say("  " + line));
-                return plan.changes();
-            });
+            Plan.carryOut(writer, "run", file.content(), clock).lines().forEach(line -> terminal.say("  " + line));
         }
     }
 

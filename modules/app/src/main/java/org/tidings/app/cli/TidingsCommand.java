@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.tidings.runtime.StartupProblem;
 import org.tidings.runtime.config.InvalidConfiguration;
+import org.tidings.runtime.kafka.ConfigWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,7 @@ public final class TidingsCommand implements Callable<Integer> {
                 return WRONG_INPUT;
             }
             case StartupProblem problem -> problem.lines().forEach(System.err::println);
+            case ConfigWriter.NotWritten refused -> System.err.println(refused.getMessage() + "; try again");
             case InterruptedException stopped -> Thread.currentThread().interrupt();
             default -> {
                 System.err.println("Something went wrong that Tidings does not know: " + failure);

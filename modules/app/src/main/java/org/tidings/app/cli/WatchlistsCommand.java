@@ -15,6 +15,7 @@ import org.tidings.model.Json;
 import org.tidings.model.Watchlist;
 import org.tidings.runtime.config.Problems;
 import org.tidings.runtime.config.TidingsFile;
+import org.tidings.runtime.kafka.ConfigWriter;
 import org.tidings.runtime.kafka.TopicSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,17 +71,14 @@ final class WatchlistsCommand {
             mixinStandardHelpOptions = true)
     int apply(@Mixin Cluster cluster, @Option(names = "-f", required = true, paramLabel = "FILE") Path file) {
         TidingsFile read = read(file);
-        cluster.ask(kafka -> {
+        Plan applied = cluster.ask(kafka -> {
             Plan.topics(read.content())
                     .forEach(topic -> TopicSetup.ensure(kafka, cluster.file().settings(), topic));
-            return true;
+            try (ConfigWriter writer = new ConfigWriter(kafka, InstantSource.system())) {
+                return Plan.carryOut(writer, "watchlists apply", read.content(), InstantSource.system());
+            }
         });
-        Plan[] applied = new Plan[1];
-        cluster.update(state -> {
-            applied[0] = Plan.of(read.content(), state, InstantSource.system().instant());
-            return applied[0].changes();
-        });
-        show(applied[0], "Changed");
+        show(applied, "Changed");
         return 0;
     }
 

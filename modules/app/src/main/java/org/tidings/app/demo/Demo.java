@@ -26,7 +26,6 @@ import org.tidings.app.balance.Drain;
 import org.tidings.model.Alert;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Json;
-import org.tidings.model.Origin;
 import org.tidings.model.Topic;
 import org.tidings.runtime.config.Content;
 import org.tidings.runtime.config.Settings;
@@ -94,10 +93,7 @@ public final class Demo {
         Plan.topics(content)
                 .forEach(topic -> TopicSetup.ensure(program.context().kafka(), settings, topic));
         try (ConfigWriter writer = new ConfigWriter(program.context().kafka(), clock)) {
-            writer.update(
-                    "demo",
-                    Origin.FILE,
-                    state -> Plan.of(content, state, clock.instant()).changes());
+            Plan.carryOut(writer, "demo", content, clock);
         }
     }
 

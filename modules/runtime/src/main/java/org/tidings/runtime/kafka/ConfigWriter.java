@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,6 +32,9 @@ import org.tidings.model.Topic;
  */
 public final class ConfigWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ConfigWriter.class);
+
+    private static final int ATTEMPTS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final KafkaClients kafka;
     private final InstantSource clock;
@@ -83,7 +87,10 @@ public final class ConfigWriter implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         NotWritten(KafkaException cause) {
-            super("the configuration was not written, since Kafka refused twice: " + cause.getMessage(), cause);
+            super(
+                    "the configuration was not written, since Kafka refused " + ATTEMPTS + " times: "
+                            + cause.getMessage(),
+                    cause);
         }
     }
 
@@ -143,34 +150,51 @@ public final class ConfigWriter implements AutoCloseable {
     }
 
     /**
-     * Decides on what stands there and writes that in one transaction; when another writer came between, reads on and decides
-     * once more. What {@code decision} throws is thrown on, with nothing written.
+     * Decides on what stands there and writes that in one transaction; when another writer came between, decides anew on what
+     * that one left, so {@code decision} may be called several times. What it throws is thrown on, with nothing written.
      *
-     * @throws NotWritten when Kafka refused it
+     * @throws NotWritten when Kafka refused it again and again
      */
     public synchronized void update(String who, Origin origin, Function<State, Changes> decision) {
-        try {
-            attempt(who, origin, decision);
-        } catch (KafkaException first) {
-            log.atInfo().addKeyValue("who", who).log("written anew, after: {}", first.toString());
-            forgetClients();
+        for (int attempt = 1; ; attempt++) {
             try {
                 attempt(who, origin, decision);
-            } catch (KafkaException second) {
+                return;
+            } catch (KafkaException e) {
                 forgetClients();
-                throw new NotWritten(second);
+                if (attempt == ATTEMPTS) {
+                    throw new NotWritten(e);
+                }
+                log.atDebug().addKeyValue("who", who).log("written anew, after: {}", e.toString());
+                pause(attempt, e);
             }
         }
     }
 
+    /** Writers that start together fence one another for ever unless each waits for a time of its own. */
+    private static void pause(int attempt, KafkaException cause) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toMillis() * attempt / ATTEMPTS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotWritten(cause);
+        }
+    }
+
     private void attempt(String who, Origin origin, Function<State, Changes> decision) {
+        if (batch(who, origin, decision).isEmpty()) {
+            return; // fences nobody for nothing
+        }
         Producer<byte[], byte[]> sender = producer();
-        State before = state();
-        List<ProducerRecord<byte[], byte[]>> batch =
-                new ConfigBatch(kafka, who, origin, clock.instant()).of(before, decision.apply(before));
+        List<ProducerRecord<byte[], byte[]>> batch = batch(who, origin, decision);
         if (!batch.isEmpty()) {
             send(sender, batch);
         }
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> batch(String who, Origin origin, Function<State, Changes> decision) {
+        State before = state();
+        return new ConfigBatch(kafka, who, origin, clock.instant()).of(before, decision.apply(before));
     }
 
     private static void send(Producer<byte[], byte[]> sender, List<ProducerRecord<byte[], byte[]>> batch) {

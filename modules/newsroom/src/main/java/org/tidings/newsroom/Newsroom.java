@@ -43,6 +43,16 @@ public final class Newsroom implements AutoCloseable {
         return Library.text("demo.yaml");
     }
 
+    /** Every version of every page of the demo's written stories with the truth about it; nothing is served for it. */
+    public static List<WrittenPage> writtenPages() {
+        Instant opened = Instant.parse("2026-03-14T08:00:00Z");
+        WrittenEdition written = new WrittenEdition(NewsroomPlan.demo(), Library.outlets(), Library.stories(), opened);
+        PageWriter pages = new PageWriter(Library.labels());
+        return written.versions().stream()
+                .map(item -> pages.truth(item, written.front(item.outlet(), opened, item.at())))
+                .toList();
+    }
+
     public int port() {
         return server.port();
     }

@@ -153,11 +153,7 @@ final class OutletSites implements Site {
 
     private Answer page(Outlet outlet, Item item) {
         int status = item.page() == Item.PageKind.GONE ? 410 : 200;
-        List<Item> others = front(outlet).stream()
-                .filter(other -> !other.id().equals(item.id()))
-                .limit(9)
-                .toList();
-        Answer answer = html(outlet, status, pages.page(item, others));
+        Answer answer = html(outlet, status, pages.page(item, front(outlet)));
         boolean slow =
                 outlet.manners().slowSeconds() > 0 && seed.of(item.path()).below(2) == 0;
         return slow ? answer.after(Duration.ofSeconds(outlet.manners().slowSeconds())) : answer;

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Writes pages with all that stands around an article on real ones. */
 final class PageWriter {
     private static final int FREE_PARAGRAPHS = 1;
+    private static final int LINKS = 9;
 
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final Labels labels;
@@ -18,8 +19,12 @@ final class PageWriter {
         this.labels = labels;
     }
 
-    /** @param others further items of the outlet, for its lists of links */
-    String page(Item item, List<Item> others) {
+    /** @param front the outlet's newest items, for its lists of links */
+    String page(Item item, List<Item> front) {
+        List<Item> others = front.stream()
+                .filter(other -> !other.id().equals(item.id()))
+                .limit(LINKS)
+                .toList();
         return switch (item.page()) {
             case ARTICLE, PAYWALL -> article(item.outlet().template(), item, others);
             case GALLERY, VIDEO, HUB, SOFT_404, GONE -> other(item, others);
@@ -43,14 +48,38 @@ final class PageWriter {
         return template("maintenance").render(around(outlet, List.of()));
     }
 
-    private String article(String name, Item item, List<Item> others) {
+    /** What a page should be read as. */
+    WrittenPage truth(Item item, List<Item> front) {
         Text text = item.text();
+        boolean article = item.page() == Item.PageKind.ARTICLE || item.page() == Item.PageKind.PAYWALL;
+        return new WrittenPage(
+                item.storyId(),
+                item.url(),
+                item.outlet().host(),
+                page(item, front),
+                item.outlet().charset(),
+                text.title(),
+                text.standfirst(),
+                shown(item).stream().map(PageWriter::words).toList(),
+                article,
+                item.watched());
+    }
+
+    private static List<String> shown(Item item) {
+        List<String> all = item.text().paragraphs();
+        return item.page() == Item.PageKind.PAYWALL ? all.subList(0, FREE_PARAGRAPHS) : all;
+    }
+
+    private static String words(String paragraph) {
+        return paragraph.replaceFirst("^(##|>) ", "");
+    }
+
+    private String article(String name, Item item, List<Item> others) {
         boolean closed = item.page() == Item.PageKind.PAYWALL;
-        List<String> shown = closed ? text.paragraphs().subList(0, FREE_PARAGRAPHS) : text.paragraphs();
         Map<String, Object> values = around(item.outlet(), others);
         values.putAll(facts(item));
         values.put("paywall", closed);
-        values.put("blocks", blocks(shown, others.stream().map(this::link).toList()));
+        values.put("blocks", blocks(shown(item), others.stream().map(this::link).toList()));
         if (item.outlet().manners().jsonLd()) {
             values.put("jsonLd", jsonLd(item, closed));
         }

@@ -80,6 +80,14 @@ final class WrittenEdition implements Edition {
                 .toList();
     }
 
+    /** Every version of every article, the archive's too, as when publishing begins with the opening. */
+    List<Item> versions() {
+        return slots.values().stream()
+                .flatMap(List::stream)
+                .map(slot -> item(slot, opened))
+                .toList();
+    }
+
     /** Seconds after the beginning at which the last version is out. */
     double lastSecond() {
         return slots.values().stream()

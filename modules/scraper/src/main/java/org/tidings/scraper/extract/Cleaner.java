@@ -1,6 +1,7 @@
 package org.tidings.scraper.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,8 @@ final class Cleaner {
         boolean elsewhere = false;
         for (Run run : container.runs(layout.runs)) {
             boolean leads = leadsElsewhere(run);
-            elsewhere = (leads && opensList(run)) || (elsewhere && followsElsewhere(run));
+            elsewhere = (leads && opensList(run) && run.box().markBelow(container) == null)
+                    || (elsewhere && followsElsewhere(run));
             if (!leads && !elsewhere && keep(run)) {
                 kept.add(run);
             }
@@ -65,6 +67,7 @@ final class Cleaner {
     private boolean keep(Run run) {
         return run.box().markBelow(container) == null
                 && !isTitle(run)
+                && !facts(run)
                 && !Phrases.isNoise(run)
                 && !linkOnly(run)
                 && !inLinkList(run);
@@ -102,6 +105,13 @@ final class Cleaner {
                 }
             }
         }
+    }
+
+    /** A line such as "14 March 2026 | By Ada Lindqvist | Last updated 15 March". */
+    private static boolean facts(Run run) {
+        String[] parts = run.length() < 200 ? run.text().split("\\s*[|•·]\\s*", -1) : new String[0];
+        boolean brief = parts.length > 1 && Arrays.stream(parts).allMatch(part -> part.length() < 60);
+        return brief && Arrays.stream(parts).anyMatch(part -> Dates.parse(part) != null);
     }
 
     private static boolean dateline(Run run) {

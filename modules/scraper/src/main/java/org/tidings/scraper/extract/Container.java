@@ -15,6 +15,13 @@ final class Container {
     private static final double DESCEND = 0.85;
     private static final double DECLARED = 0.5;
 
+    private static final int LITTLE = 1000;
+
+    private static final int LEAST_UNMARKED = 400;
+    private static final Set<String> OUTSIDE = Set.of("footer", "nav", "figure", "figcaption", "menu");
+
+    private static final Set<String> HEADERS = Set.of("header", "hgroup");
+
     private static final Set<String> LEAVES = Set.of(
             "p",
             "li",
@@ -124,14 +131,60 @@ final class Container {
         score(layout);
         Box dense = dense(layout, root);
         Box declared = declared(layout);
-        return declared != null && declared.score >= DECLARED * dense.score ? declared : dense;
+        return underHeading(layout, declared != null && believed(declared, dense) ? declared : dense);
+    }
+
+    /** A page with little prose is mostly what stands around the article. */
+    private static boolean believed(Box declared, Box dense) {
+        boolean littleProse = dense.prose < LITTLE && declared.score > 0;
+        return littleProse || declared.score >= DECLARED * dense.score;
+    }
+
+    /**
+     * The part of {@code chosen} around the page's only headline, where it holds nearly all the prose. Of a short article it
+     * need hold less, for what stands around it weighs more.
+     */
+    private static Box underHeading(Layout layout, Box chosen) {
+        Box heading = onlyHeading(layout, chosen);
+        if (heading == null) {
+            return chosen;
+        }
+        int prose = unmarkedProse(layout, chosen);
+        double share = prose < LITTLE ? 0.4 : 0.8;
+        for (Box box = heading.parent; box != null && box != chosen; box = box.parent) {
+            if (!HEADERS.contains(box.tag) && unmarkedProse(layout, box) > share * prose) {
+                return box;
+            }
+        }
+        return chosen;
+    }
+
+    private static @Nullable Box onlyHeading(Layout layout, Box chosen) {
+        Box only = null;
+        for (Run run : chosen.runs(layout.runs)) {
+            if (run.box().tag.equals("h1")) {
+                if (only != null) {
+                    return null;
+                }
+                only = run.box();
+            }
+        }
+        return only;
+    }
+
+    private static int unmarkedProse(Layout layout, Box box) {
+        int prose = 0;
+        for (Run run : box.runs(layout.runs)) {
+            prose += run.prose() && run.box().markBelow(layout.boxes.get(0)) == null ? run.length() : 0;
+        }
+        return prose;
     }
 
     /** The innermost box with nearly the highest score. */
     private static Box dense(Layout layout, Box root) {
         Box best = root;
         for (Box box : layout.boxes) {
-            boolean candidate = !LEAVES.contains(box.tag) && box.score >= best.score;
+            boolean candidate = !LEAVES.contains(box.tag) && box.score >= best.score && box.markBelow(root) == null;
             best = candidate ? box : best;
         }
         return descend(layout, best);
@@ -139,7 +192,7 @@ final class Container {
 
     /**
      * Names lie: blocks that hold most of the page's prose, alone or with others of the same name, are no furniture; nor
-     * is what is also named the article's body.
+     * is what is also named the article's body. A footer with a few lines stays one: on a page without a text, they are most.
      */
     private static void unmarkWhereMostProseIs(Layout layout, Box root) {
         Map<String, Integer> proseByName = new HashMap<>();
@@ -156,7 +209,9 @@ final class Container {
                     && box.mark != Furniture.RELATED
                     && declares(box);
             boolean paragraph = box.tag.equals("p") && box.prose > 180 && box.mark != Furniture.COMMENTS;
-            if (box.mark != null && (paragraph || prose > most * root.prose || named)) {
+            boolean outside = OUTSIDE.contains(box.tag) && box.prose <= LEAST_UNMARKED;
+            boolean holdsMost = prose > most * root.prose && !outside;
+            if (box.mark != null && (paragraph || holdsMost || named)) {
                 box.mark = null;
             }
         }

@@ -10,8 +10,9 @@ import org.tidings.scraper.extract.Extracted.NotNews;
 /** Tells pages that are no article from those that are. In doubt, it is one. */
 final class PageKinds {
     private static final int LITTLE = 250;
+    private static final int SCRAP = 40;
     private static final Pattern MISSING = Pattern.compile(
-            "\\b404\\b|page not found|not found|page (doesn't|does not) exist|seite nicht gefunden|page (introuvable|non trouvée)|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden",
+            "\\b404\\b|page not found|not found|page (doesn't|does not|no longer) exists?|page is (no longer|not) (here|available)|seite (existiert nicht|(wurde )?nicht gefunden)|page (introuvable|non trouvée|.{0,20}n['’]existe (plus|pas))|página (ya )?no (existe|está disponible)|pagina non esiste|página não existe|pagina bestaat niet|страница (не найдена|не существует|удалена)|ページ.{0,8}(見つかりません|存在しません|ありません)|الصفحة.{0,12}(غير موجودة|لم تعد)|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WALL = Pattern.compile(
             "just a moment|attention required|are you a robot|verify (that )?you are (a )?human|access denied|enable (javascript|cookies)|before you continue|security check|cookie consent|bot verification|checking your browser",
@@ -43,10 +44,25 @@ final class PageKinds {
         if (head.linkedData.isOfType("ImageGallery")) {
             return new NotNews(Kind.GALLERY, "pictures without a text");
         }
-        long links = layout.runs.stream().filter(run -> run.linkDensity() > 0.8).count();
-        if (links > 30 && !type.equals("article")) {
+        if (isHub(head, layout, length) && !type.equals("article")) {
             return new NotNews(Kind.HUB, "a list of links");
         }
+        if (length < SCRAP && figures(layout) >= 3) {
+            return new NotNews(Kind.GALLERY, "pictures without a text");
+        }
         return length == 0 ? new NotNews(Kind.EMPTY, "no text of an article was found") : null;
+    }
+
+    private static boolean isHub(Head head, Layout layout, int length) {
+        long links = layout.runs.stream().filter(run -> run.linkDensity() > 0.8).count();
+        return links > 30 || (links >= 5 && length == 0 && mostlyLinks(layout) && !head.linkedData.describesArticle());
+    }
+
+    private static boolean mostlyLinks(Layout layout) {
+        return layout.boxes.get(0).linkDensity() > 0.4;
+    }
+
+    private static long figures(Layout layout) {
+        return layout.boxes.stream().filter(box -> box.tag.equals("figure")).count();
     }
 }

@@ -32,7 +32,7 @@ final class Phrases {
             "copies");
 
     private static final Pattern COOKIES = Pattern.compile(
-            "(this|our|the) (web)?site|we use|your (browser|experience|consent)|use of cookies|cookie policy|diese (web)?seite|wir verwenden|nous utilisons|utilizamos|utilizziamo|wij gebruiken|necessary cookies");
+            "(our|\\d+) (advertising )?partners|unsere (\\d+ )?partner|(nos|\\d+) partenaires|(nuestros|\\d+) socios|speichern informationen|personali[sz]ed (ads|advertising)|クッキーを(保存|使用|利用)|(this|our|the) (web)?site|we use|your (browser|experience|consent)|use of cookies|cookie policy|diese (web)?seite|wir verwenden|nous utilisons|utilizamos|utilizziamo|wij gebruiken|necessary cookies");
 
     /** Leads to other articles. */
     private static final Pattern ELSEWHERE = start(
@@ -55,14 +55,14 @@ final class Phrases {
     /** Asks the reader for something. */
     private static final Pattern CALL = start(
             "subscribe|sign up|signup|sign in|log in|register (now|for)|follow (us|me|him|her|\\w+ on|@)|join (us|our|the conversation|the discussion)|get (the|our) (latest|best|free|daily|app|top)|"
-                    + "download (the|our)|newsletter|support (us|our|independent)|donate|contact us|email (us|the)|like us|share (this|on|your)|share$|"
+                    + "download (the|our)|(read|open|watch|get) (it|us|this|this story|more)? ?in (the|our) app\\b|newsletter|support (us|our|independent)|donate|contact us|email (us|the)|like us|share (this|on|your)|share$|"
                     + "advertisement|advert|sponsored|story continues|article continues|continue (reading|below)|this article (is|was) more than|this article is over|"
                     + "this (story|article|post) (may )?contains? affiliate|we may earn|we may receive|affiliate|as an amazon associate|"
                     + "to read the full|already a subscriber|to continue reading|unlock|leave a (comment|reply)|post a comment|comments?$|view comments|show comments|"
                     + "have (a|you) (tip|story|got)|got a (tip|story)|do you have|send (us )?(your )?tips|tags?:|topics?:|filed under|posted in|categor(y|ies):|"
                     + "print$|email$|save$|copy link|copied|loading|enlarge|view (image|gallery|photos)|close$|play video|"
                     + "abonnieren|jetzt (abonnieren|anmelden|registrieren|testen)|newsletter|melden sie sich|folgen sie|anzeige$|werbung$|kommentare|teilen$|drucken|artikel (drucken|teilen|vorlesen)|"
-                    + "abonnez-vous|s'abonner|inscrivez-vous|suivez|partager|publicité$|réagir|newsletter|commentaires?$|"
+                    + "abonnez-vous|s'abonner|lisez-nous dans l.appli|inscrivez-vous|suivez|partager|publicité$|réagir|newsletter|commentaires?$|"
                     + "iscriviti|abbonati|seguici|condividi|pubblicità$|riproduzione riservata|© riproduzione|"
                     + "suscríbe|regístrate|síguenos|síguenos|compartir|publicidad$|comentarios?$|"
                     + "inscreva-se|assine|siga|compartilh|publicidade$|"
@@ -120,7 +120,8 @@ final class Phrases {
     }
 
     private static boolean aboutCookies(String text) {
-        boolean named = text.length() < 1500 && (text.contains("ookie") || text.contains("COOKIE"));
+        boolean named =
+                text.length() < 1500 && (text.contains("ookie") || text.contains("COOKIE") || text.contains("クッキー"));
         return named && COOKIES.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 

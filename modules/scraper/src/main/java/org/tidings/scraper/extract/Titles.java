@@ -14,6 +14,8 @@ final class Titles {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|»•·∙⋆–—‒~:]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*\\|\\s*|\\s+::\\s+");
 
+    private static final Pattern ENDS_SEPARATED = Pattern.compile("(?:\\s[|»•·∙⋆–—‒~-]{1,2}|\\||:)\\s*$");
+
     private final Head head;
     private final @Nullable String siteName;
     private final String host;
@@ -110,7 +112,18 @@ final class Titles {
         if (h1 != null && same(clean, h1)) {
             return clean;
         }
-        return cutParts(clean, parts);
+        return h1 != null && head.headings.size() == 1 && addsToEitherEnd(clean, h1) ? h1 : cutParts(clean, parts);
+    }
+
+    /** Whether {@code title} is {@code heading} and, behind a separator, something more. */
+    private static boolean addsToEitherEnd(String title, String heading) {
+        boolean before = title.startsWith(heading)
+                && SEPARATOR.matcher(title.substring(heading.length())).lookingAt();
+        boolean after = title.endsWith(heading)
+                && ENDS_SEPARATED
+                        .matcher(title.substring(0, title.length() - heading.length()))
+                        .find();
+        return before || after;
     }
 
     private String cutParts(String title, String[] parts) {

@@ -23,7 +23,7 @@ final class Words {
             entry(
                     Furniture.COMMENTS,
                     "comment comments commentlist disqus respond replies livefyre viafoura coral-talk commenting "
-                            + "kommentare commentaires comentarios"),
+                            + "kommentare commentaires comentarios reaction reactions"),
             entry(
                     Furniture.RELATED,
                     "related relatedstories relatedposts related-posts related-content jp-relatedposts recirc recirculation "
@@ -47,7 +47,7 @@ final class Words {
                     Furniture.CALL,
                     "newsletter newsletters subscribe subscription subscriptions signup sign-up sign_up optin opt-in mailchimp mc4wp cookie cookies "
                             + "consent gdpr paywall regwall popup pop-up modal overlay lightbox banner cta call-to-action "
-                            + "app-download download-app donate donation donations piano poll quiz login signin sign-in "
+                            + "app-download download-app app-box app-banner app-promo appbanner barrier donate donation donations piano poll quiz login signin sign-in "
                             + "register registration survey toast onesignal notification notifications reading-time readingtime "
                             + "read-time"),
             entry(

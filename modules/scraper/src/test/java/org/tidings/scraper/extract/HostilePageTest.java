@@ -20,6 +20,7 @@ import org.tidings.scraper.extract.Extracted.ArticleText;
 /** Whatever a page is made of, there is an answer, soon. */
 class HostilePageTest {
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
     private static final String PROSE =
             "<p>The ferry left at seven with every seat taken, its captain said, and came back at noon.</p>";
     private static final String SOUND =
@@ -63,7 +64,17 @@ class HostilePageTest {
         for (int i = 0; i < 100_000; i++) {
             tag.append("a").append(i).append("=1 ");
         }
-        assertNotNull(soon(tag + ">" + PROSE));
+        assertNotNull(assertTimeoutPreemptively(AT_ONCE, () -> Pages.read(tag + ">" + PROSE)));
+    }
+
+    /** Each {@code <body>} adds its attributes to those of the first. */
+    @Test
+    void manyAttributesInManyTagsAreAnswered() {
+        StringBuilder tags = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            tags.append("<body a").append(i).append("=1>");
+        }
+        assertNotNull(assertTimeoutPreemptively(AT_ONCE, () -> Pages.read(tags + PROSE)));
     }
 
     @Test

@@ -59,15 +59,15 @@ final class FeedWriter {
         values.put("notice", labels.notice(outlet.language()));
         values.put("updated", httpDate(updated));
         values.put("updatedIso", iso(updated));
-        values.put("items", items.stream().map(FeedWriter::entry).toList());
+        values.put("items", items.stream().map(item -> entry(outlet, item)).toList());
         return values;
     }
 
-    private static Map<String, Object> entry(Item item) {
+    private static Map<String, Object> entry(Outlet outlet, Item item) {
         Text text = item.text();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("title", text.title());
-        values.put("url", item.feedUrl());
+        values.put("url", address(outlet, item));
         values.put("guid", guid(item));
         values.put("summary", text.summary());
         values.put("author", text.author());
@@ -75,7 +75,7 @@ final class FeedWriter {
         values.put("published", httpDate(item.first()));
         values.put("publishedIso", iso(item.first()));
         values.put("updatedIso", iso(item.at()));
-        values.put("fullText", item.outlet().manners().fullText() ? html(text) : "");
+        values.put("fullText", outlet.manners().fullText() ? html(text) : "");
         return values;
     }
 
@@ -87,18 +87,18 @@ final class FeedWriter {
         feed.put("feed_url", outlet.url(outlet.feed()));
         feed.put("description", labels.notice(outlet.language()));
         feed.put("language", outlet.language());
-        feed.put("items", items.stream().map(FeedWriter::jsonEntry).toList());
+        feed.put("items", items.stream().map(item -> jsonEntry(outlet, item)).toList());
         return Library.toJson(feed);
     }
 
-    private static Map<String, Object> jsonEntry(Item item) {
+    private static Map<String, Object> jsonEntry(Outlet outlet, Item item) {
         Text text = item.text();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", guid(item));
-        entry.put("url", item.feedUrl());
+        entry.put("url", address(outlet, item));
         entry.put("title", text.title());
         entry.put("summary", text.summary());
-        if (item.outlet().manners().fullText()) {
+        if (outlet.manners().fullText()) {
             entry.put("content_html", html(text));
         }
         entry.put("date_published", iso(item.first()));
@@ -106,6 +106,15 @@ final class FeedWriter {
         entry.put("authors", text.author().isEmpty() ? List.of() : List.of(Map.of("name", text.author())));
         entry.put("tags", text.tags());
         return entry;
+    }
+
+    /** Who gathers adds to every other address what tells that the reader came from there. */
+    private static String address(Outlet outlet, Item item) {
+        if (!outlet.gathers()) {
+            return item.feedUrl();
+        }
+        boolean tracked = item.id().hashCode() % 2 == 0;
+        return tracked ? item.url() + "?utm_source=" + outlet.host() + "&utm_medium=feed" : item.url();
     }
 
     private static String guid(Item item) {

@@ -90,8 +90,10 @@ public final class Newsroom implements AutoCloseable {
                 .map(outlet -> plan.faults() ? outlet : outlet.faultless())
                 .toList();
         Edition written = new WrittenEdition(plan, outlets, Library.stories(), opened);
+        List<Outlet> writing =
+                outlets.stream().filter(outlet -> !outlet.gathers()).toList();
         return new BothEditions(
-                written, new GeneratedEdition(plan, outlets, plan.span().plus(PAUSE), opened, 0));
+                written, new GeneratedEdition(plan, writing, plan.span().plus(PAUSE), opened, 0));
     }
 
     private static List<Outlet> generatedOutlets(int count) {
@@ -108,6 +110,7 @@ public final class Newsroom implements AutoCloseable {
                         "/feed",
                         "",
                         templates.get(i % templates.size()),
+                        List.of(),
                         Outlet.Manners.PLAIN))
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of its articles: {@code {section}}, {@code {date}}, {@code {slug}} and {@code {id}} are filled in
  * @param feed path of its feed, with a query if it has one
  * @param template of its pages, a file under {@code newsroom/templates}
+ * @param carries hosts of the outlets whose articles its feed carries under their own addresses; it writes none itself then
  */
 record Outlet(
         String host,
@@ -22,14 +23,21 @@ record Outlet(
         String feed,
         String path,
         String template,
+        List<String> carries,
         Manners manners) {
     Outlet {
         tags = List.copyOf(tags);
+        carries = carries == null ? List.of() : List.copyOf(carries);
         manners = manners == null ? Manners.PLAIN : manners;
     }
 
     String url(String where) {
         return "https://" + host + where;
+    }
+
+    /** Whether it only gathers what others write. */
+    boolean gathers() {
+        return !carries.isEmpty();
     }
 
     FeedLink link() {
@@ -103,6 +111,7 @@ record Outlet(
     }
 
     Outlet faultless() {
-        return new Outlet(host, name, language, country, tags, format, feed, path, template, manners.faultless());
+        return new Outlet(
+                host, name, language, country, tags, format, feed, path, template, carries, manners.faultless());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class OutletSites implements Site {
         if (underMaintenance(outlet, begun, now)) {
             return html(outlet, 200, pages.maintenance(outlet));
         }
-        List<Item> items = edition.front(outlet, begun, now);
+        List<Item> items = front(outlet, begun, now);
         Answer answer =
                 Answer.text(200, FeedWriter.type(outlet.format()), feeds.write(outlet, items), outlet.charset());
         return conditional(outlet, ask, answer, changed(items), now);
@@ -160,7 +161,21 @@ final class OutletSites implements Site {
     }
 
     private List<Item> front(Outlet outlet) {
-        return edition.front(outlet, publication.begun(), clock.instant());
+        return front(outlet, publication.begun(), clock.instant());
+    }
+
+    private List<Item> front(Outlet outlet, @Nullable Instant begun, Instant now) {
+        return outlet.gathers() ? gathered(outlet, begun, now) : edition.front(outlet, begun, now);
+    }
+
+    /** The newest of what the outlets it carries have on their fronts. */
+    private List<Item> gathered(Outlet outlet, @Nullable Instant begun, Instant now) {
+        return outlet.carries().stream()
+                .flatMap(host -> edition.outlet(host).stream())
+                .flatMap(carried -> edition.front(carried, begun, now).stream())
+                .sorted(Comparator.comparing(Item::first).reversed())
+                .limit(Edition.FRONT)
+                .toList();
     }
 
     /** Some pages fail for some seconds and then recover. */

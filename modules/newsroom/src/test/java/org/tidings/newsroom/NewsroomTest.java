@@ -170,6 +170,32 @@ class NewsroomTest {
     }
 
     @Test
+    void theGatheringFeedCarriesFourOutletsUnderTheirOwnAddresses() throws IOException {
+        begin();
+        clock.passSeconds(70);
+        String feed = "https://everyedition.example/today.xml";
+        browser.get(feed);
+        List<String> links = xml(browser.get(feed).text()).select("item > link").eachText();
+        Set<String> published =
+                newsroom.published().stream().map(Published::url).collect(Collectors.toSet());
+        assertTrue(
+                links.stream().allMatch(link -> published.contains(link.replaceFirst("\\?.*", ""))), links.toString());
+        assertTrue(links.stream().anyMatch(link -> link.contains("?utm_source=")));
+        assertTrue(links.stream().anyMatch(link -> !link.contains("?")));
+        assertEquals(
+                4, links.stream().map(link -> link.split("/", -1)[2]).distinct().count());
+    }
+
+    @Test
+    void aListOfLinksAndALostPageAreAnnouncedEarly() {
+        begin();
+        clock.passSeconds(15);
+        List<String> stories =
+                newsroom.published().stream().map(Published::storyId).toList();
+        assertTrue(stories.containsAll(List.of("tram-hub", "moved-tides")), stories.toString());
+    }
+
+    @Test
     void movedFeedPointsToItsNewAddress() throws IOException {
         Browser.Reply reply = browser.get("https://eldiariobravo.example/rss");
         assertEquals(301, reply.status());

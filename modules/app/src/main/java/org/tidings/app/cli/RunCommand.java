@@ -122,10 +122,10 @@ final class RunCommand implements Callable<Integer> {
         }
         terminal.say("  stop     Ctrl-C");
         if (file.content().feeds().isEmpty() && names.contains(RoleName.POLLER)) {
-            terminal.say("There are no sources in "
-                    + (config.file() == null ? "a tidings.yaml (there is none here)" : config.file())
-                    + ". Add one: `./tidings feeds add https://example.org/feed.xml`,"
-                    + " on the console's Sources page, or in the file that `./tidings init` writes.");
+            terminal.say("No sources yet"
+                    + (config.file() == null ? ", and no tidings.yaml here." : " in " + config.file() + ".")
+                    + " Add some with `./tidings feeds add https://example.org/feed.xml`, on the console's Sources page,"
+                    + " or in the file that `./tidings init` writes.");
         }
     }
 

@@ -21,8 +21,8 @@ import org.tidings.alerts.AlertsRole;
 import org.tidings.broker.EmbeddedBroker;
 import org.tidings.console.ConsoleRole;
 import org.tidings.courier.CourierRole;
-import org.tidings.courier.NotifierRole;
-import org.tidings.filter.FilterRole;
+import org.tidings.courier.NotifierTopology;
+import org.tidings.filter.FilterTopology;
 import org.tidings.poller.IntakeTopology;
 import org.tidings.poller.PollerRole;
 import org.tidings.runtime.Health;
@@ -120,9 +120,9 @@ public final class Program implements AutoCloseable {
         return switch (name) {
             case CONSOLE -> new ConsoleRole(context, null, this::health);
             case COURIER -> new CourierRole(context);
-            case NOTIFIER -> new NotifierRole(context);
+            case NOTIFIER -> NotifierTopology.role(context);
             case ALERTS -> new AlertsRole(context);
-            case FILTER -> new FilterRole(context);
+            case FILTER -> FilterTopology.role(context);
             case SCRAPER -> new ScraperRole(context);
             case INTAKE -> IntakeTopology.role(context);
             case POLLER -> new PollerRole(context);

@@ -11,7 +11,11 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.tidings.model.Names;
 import org.tidings.model.Topic;
+import org.tidings.runtime.Role;
+import org.tidings.runtime.RoleContext;
+import org.tidings.runtime.kafka.StreamsRole;
 
 /** From {@code alerts} to {@code notices}: one for each channel that wants to be told. */
 public final class NotifierTopology {
@@ -20,6 +24,12 @@ public final class NotifierTopology {
     static final String DEAD_LETTERS = "dead-letters";
 
     private NotifierTopology() {}
+
+    /** The role as a process runs it. */
+    public static Role role(RoleContext context) {
+        Topology topology = of(context.kafka()::topic, context.clock(), context.meters());
+        return new StreamsRole(Names.NOTIFIER, context.kafka().id(Names.NOTIFIER), context, topology);
+    }
 
     /**
      * The topology.

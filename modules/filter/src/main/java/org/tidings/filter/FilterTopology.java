@@ -18,8 +18,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.tidings.filter.match.MatchEngine;
+import org.tidings.model.Names;
 import org.tidings.model.Topic;
+import org.tidings.runtime.Role;
+import org.tidings.runtime.RoleContext;
 import org.tidings.runtime.kafka.Records;
+import org.tidings.runtime.kafka.StreamsRole;
 
 /** From {@code articles} to {@code matches}, under the watchlists and entities of {@code config}. */
 public final class FilterTopology {
@@ -30,6 +34,12 @@ public final class FilterTopology {
     private static final String CONFIG_STORE = "config";
 
     private FilterTopology() {}
+
+    /** The role as a process runs it. */
+    public static Role role(RoleContext context) {
+        Topology topology = of(context.kafka()::topic, context.clock(), context.meters());
+        return new StreamsRole(Names.FILTER, context.kafka().id(Names.FILTER), context, topology);
+    }
 
     /**
      * The topology, with an engine of its own.

@@ -13,6 +13,7 @@ import org.tidings.model.ConfigItem;
 import org.tidings.model.Match;
 import org.tidings.model.Topic;
 import org.tidings.model.Watchlist;
+import org.tidings.runtime.Role;
 import org.tidings.runtime.RoleContext;
 import org.tidings.runtime.kafka.Records;
 import org.tidings.testkit.Await;
@@ -26,13 +27,13 @@ class FilterRoleTest {
     void matchesTheFirstArticleAfterARestartAndFollowsEditsWithinASecond() {
         put(Watchlist.of("boats", "Boats", "ferry"));
         RoleContext first = broker.context();
-        try (FilterRole role = new FilterRole(first)) {
+        try (Role role = FilterTopology.role(first)) {
             start(role);
             send("1", "A ferry waits.");
             awaitMatches(1);
         }
         RoleContext second = broker.context();
-        try (FilterRole role = new FilterRole(second)) {
+        try (Role role = FilterTopology.role(second)) {
             start(role);
             send("2", "Another ferry waits.");
             awaitMatches(2);
@@ -45,7 +46,7 @@ class FilterRoleTest {
                         .toList());
     }
 
-    private static void start(FilterRole role) {
+    private static void start(Role role) {
         role.start();
         Await.until(
                 "the filter is up", Duration.ofSeconds(30), () -> role.check().isUp());

@@ -153,10 +153,6 @@ public record Settings(
         return new Settings(data, kafka, topics, http, poller, scraper, alerts, courier, other, ops, retention);
     }
 
-    public Settings withPoller(Poller other) {
-        return new Settings(data, kafka, topics, http, other, scraper, alerts, courier, console, ops, retention);
-    }
-
     public Settings withCourier(Courier other) {
         return new Settings(data, kafka, topics, http, poller, scraper, alerts, other, console, ops, retention);
     }

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.cli.TidingsCommand;
 import org.tidings.model.Feed;
-import org.tidings.model.Ids;
 import org.tidings.model.Origin;
 import org.tidings.newsroom.FeedLink;
 import org.tidings.newsroom.Newsroom;
@@ -103,16 +102,11 @@ class MetricsPageTest {
     }
 
     private static Feed feed(FeedLink link) {
-        return new Feed(
-                Ids.feed(link.url()),
-                link.url(),
-                link.title(),
-                link.tags(),
-                link.country(),
-                link.language(),
-                Duration.ofSeconds(1),
-                false,
-                Origin.FILE);
+        return Feed.of(link.url(), Origin.FILE)
+                .withTitle(link.title())
+                .withTags(link.tags())
+                .withPlace(link.country(), link.language())
+                .withEvery(Duration.ofSeconds(1));
     }
 
     private MeterRegistry meters() {

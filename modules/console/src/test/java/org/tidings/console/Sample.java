@@ -436,16 +436,9 @@ final class Sample {
             int failures,
             @Nullable String cause,
             int status) {
-        Feed feed = new Feed(
-                Ids.feed(url),
-                url,
-                title,
-                List.of("lowlands", "daily"),
-                null,
-                null,
-                null,
-                false,
-                failures > 5 ? Origin.FILE : Origin.CONSOLE);
+        Feed feed = Feed.of(url, failures > 5 ? Origin.FILE : Origin.CONSOLE)
+                .withTitle(title)
+                .withTags(List.of("lowlands", "daily"));
         copies.feeds().put(feed.id(), feed);
         copies.statuses()
                 .put(
@@ -453,6 +446,8 @@ final class Sample {
                         new FeedStatus(
                                 feed.id(),
                                 state,
+                                now.minusSeconds(10_800),
+                                null,
                                 title,
                                 null,
                                 null,
@@ -465,6 +460,8 @@ final class Sample {
                                 failures,
                                 cause,
                                 status,
+                                null,
+                                null,
                                 List.of()));
     }
 

@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidings.model.SourceAlert.Kind;
 
 /**
  * What the poller knows of a feed, on the topic {@code feed-status}; written after the entries it accounts for.
  *
  * @param feed the feed's id, the record's key
+ * @param state how it is
+ * @param since when it came into that state; null = not known
+ * @param told what {@code source-alerts} said of it last; null = nothing that still holds
  * @param title the title in the last document
  * @param etag the validator exactly as served
  * @param lastModified the validator exactly as served
@@ -21,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param failures polls in a row that failed
  * @param cause of the last failure, in words
  * @param status of the last answer, HTTP; null when none came
+ * @param moving where it says to have moved to for good; null = nowhere
+ * @param identity by what its items are told apart; null = not settled yet
  * @param keys 64-bit keys of the last document's entries, at most 500
  */
 public record FeedStatus(
         String feed,
         State state,
+        @Nullable Instant since,
+        @Nullable Kind told,
         @Nullable String title,
         @Nullable String etag,
         @Nullable String lastModified,
@@ -38,6 +46,8 @@ public record FeedStatus(
         int failures,
         @Nullable String cause,
         @Nullable Integer status,
+        @Nullable Moving moving,
+        @Nullable Identity identity,
         List<Long> keys) {
 
     public static final int MAX_KEYS = 500;
@@ -47,12 +57,38 @@ public record FeedStatus(
         /** Not polled yet: what the first document holds becomes history and no alert. */
         FIRST_POLL,
         ON_TIME,
+        /** We came late to it. */
         LATE,
+        /** It answers well and has printed nothing for far longer than usual. */
         SILENT,
+        /** The host asked us to wait. */
         THROTTLED,
+        /** Documents follow one another without an item in common: what came between may be lost. */
+        LOSSY,
+        /** Read at another address, which it says is for good. */
+        MOVED,
+        /** A page, a wall or a refusal where a feed was. */
+        BLOCKED,
         FAILING,
         GONE,
         PAUSED
+    }
+
+    /**
+     * A permanent redirect that has not been followed for good yet.
+     *
+     * @param to the last address of the chain
+     * @param polls in a row that ended there
+     * @param since the first of them
+     */
+    public record Moving(String to, int polls, Instant since) {}
+
+    /** What tells a feed's items apart. Once settled it stays, since a change would bring every item back as new. */
+    public enum Identity implements Word {
+        GUID,
+        LINK,
+        TITLE_DAY,
+        CONTENT
     }
 
     public FeedStatus {

@@ -6,12 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
+import org.tidings.model.FeedStatus.Identity;
+import org.tidings.model.FeedStatus.Moving;
 import org.tidings.model.FeedStatus.State;
+import org.tidings.model.SourceAlert;
 
 /** A feed's next status in the making: as the last one, but for what is set. */
 final class StatusDraft {
     private final String feed;
     private State state;
+    private @Nullable Instant since;
+    private SourceAlert.@Nullable Kind told;
     private @Nullable String title;
     private @Nullable String etag;
     private @Nullable String lastModified;
@@ -24,11 +29,15 @@ final class StatusDraft {
     private int failures;
     private @Nullable String cause;
     private @Nullable Integer status;
+    private @Nullable Moving moving;
+    private @Nullable Identity identity;
     private List<Long> keys;
 
     private StatusDraft(FeedStatus from) {
         this.feed = from.feed();
         this.state = from.state();
+        this.since = from.since();
+        this.told = from.told();
         this.title = from.title();
         this.etag = from.etag();
         this.lastModified = from.lastModified();
@@ -41,6 +50,8 @@ final class StatusDraft {
         this.failures = from.failures();
         this.cause = from.cause();
         this.status = from.status();
+        this.moving = from.moving();
+        this.identity = from.identity();
         this.keys = from.keys();
     }
 
@@ -53,6 +64,8 @@ final class StatusDraft {
         return new FeedStatus(
                 feed.id(),
                 State.FIRST_POLL,
+                null,
+                null,
                 feed.title(),
                 null,
                 null,
@@ -63,6 +76,8 @@ final class StatusDraft {
                 interval,
                 0,
                 0,
+                null,
+                null,
                 null,
                 null,
                 List.of());
@@ -127,6 +142,8 @@ final class StatusDraft {
         return new FeedStatus(
                 feed,
                 state,
+                since,
+                told,
                 title,
                 etag,
                 lastModified,
@@ -139,6 +156,8 @@ final class StatusDraft {
                 failures,
                 cause,
                 status,
+                moving,
+                identity,
                 keys);
     }
 }

@@ -161,7 +161,7 @@ class PollerRoleTest {
 
     @Test
     void aPausedFeedIsNotPolledAndSaysSo() {
-        Feed paused = new Feed(feed.id(), feed.url(), null, List.of(), null, null, OFTEN, true, Origin.FILE);
+        Feed paused = feed.withPaused(true);
         put(Topic.FEEDS, paused);
         startPolling();
         Await.until("paused", () -> is(State.PAUSED));
@@ -203,7 +203,7 @@ class PollerRoleTest {
     }
 
     private static Feed every(Feed feed, Duration every) {
-        return new Feed(feed.id(), feed.url(), null, List.of(), null, null, every, false, Origin.FILE);
+        return feed.withEvery(every);
     }
 
     private void awaitEntries(int count) {

@@ -51,16 +51,9 @@ final class FeedsCommand {
                 Set.of(),
                 urls.stream()
                         .filter(url -> !state.feeds().containsKey(Ids.feed(url)))
-                        .map(url -> new Feed(
-                                Ids.feed(url),
-                                url,
-                                null,
-                                tags == null ? List.of() : tags,
-                                null,
-                                null,
-                                every,
-                                false,
-                                Origin.CLI))
+                        .map(url -> Feed.of(url, Origin.CLI)
+                                .withTags(tags == null ? List.of() : tags)
+                                .withEvery(every))
                         .toList(),
                 Set.of()));
         Terminal.standard()

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tidings.model.Feed;
-import org.tidings.model.Ids;
 import org.tidings.model.Origin;
 import org.tidings.model.Urls;
 import org.tidings.newsroom.FeedLink;
@@ -38,16 +37,11 @@ final class NewsroomWorld implements World {
     }
 
     private static Feed feed(FeedLink link) {
-        return new Feed(
-                Ids.feed(link.url()),
-                link.url(),
-                link.title(),
-                link.tags(),
-                link.country(),
-                link.language(),
-                EVERY,
-                false,
-                Origin.FILE);
+        return Feed.of(link.url(), Origin.FILE)
+                .withTitle(link.title())
+                .withTags(link.tags())
+                .withPlace(link.country(), link.language())
+                .withEvery(EVERY);
     }
 
     @Override

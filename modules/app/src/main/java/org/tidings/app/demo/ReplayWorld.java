@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tidings.model.Feed;
-import org.tidings.model.Ids;
 import org.tidings.model.Origin;
 import org.tidings.newsroom.BadReplayFolder;
 import org.tidings.newsroom.FeedLink;
@@ -43,8 +42,10 @@ final class ReplayWorld implements World {
     }
 
     private static Feed feed(FeedLink link) {
-        return new Feed(
-                Ids.feed(link.url()), link.url(), link.title(), link.tags(), null, null, EVERY, false, Origin.FILE);
+        return Feed.of(link.url(), Origin.FILE)
+                .withTitle(link.title())
+                .withTags(link.tags())
+                .withEvery(EVERY);
     }
 
     @Override

@@ -24,10 +24,13 @@ public record SourcesView(
 
     private static final List<State> WORST_FIRST = List.of(
             State.FAILING,
+            State.BLOCKED,
             State.GONE,
             State.SILENT,
+            State.LOSSY,
             State.THROTTLED,
             State.LATE,
+            State.MOVED,
             State.FIRST_POLL,
             State.PAUSED,
             State.ON_TIME);
@@ -185,6 +188,9 @@ public record SourcesView(
             case FIRST_POLL -> "It has not been polled yet. What it holds then is kept for search and makes no alert.";
             case ON_TIME -> "Entries come in their rhythm.";
             case LATE -> "The last entry is older than usual for this source.";
+            case BLOCKED -> "A page stands where the feed was: " + lastFetch(feed, status) + ".";
+            case LOSSY -> "It prints faster than it is polled: entries between two polls may be lost.";
+            case MOVED -> "It says that it has moved for good, and is read where it points to.";
             case SILENT -> "It answers well and has printed nothing for far longer than usual.";
             case THROTTLED -> "The host asked us to wait. Next try " + next(status, times) + ".";
             case FAILING -> "It cannot be read: " + lastFetch(feed, status) + ". Next try " + next(status, times) + ".";

@@ -3,7 +3,6 @@ package org.tidings.console.web;
 import java.util.Arrays;
 import java.util.List;
 import org.tidings.model.Feed;
-import org.tidings.model.Ids;
 import org.tidings.model.Origin;
 
 /** Feeds as people write and change them. */
@@ -16,20 +15,7 @@ final class Feeds {
                 .map(String::strip)
                 .filter(tag -> !tag.isEmpty())
                 .toList();
-        return new Feed(Ids.feed(url), url, null, parted, null, null, null, false, origin);
-    }
-
-    static Feed paused(Feed feed, boolean paused) {
-        return new Feed(
-                feed.id(),
-                feed.url(),
-                feed.title(),
-                feed.tags(),
-                feed.country(),
-                feed.language(),
-                feed.every(),
-                paused,
-                feed.origin());
+        return Feed.of(url, origin).withTags(parted);
     }
 
     /** How a change ended, in words. */

@@ -81,8 +81,8 @@ final class SourcePages {
                 actions.poll(feed);
                 yield "Polling " + feed.host();
             }
-            case "pause" -> Feeds.said(actions.save(Feeds.paused(feed, true), Origin.CONSOLE), "Paused.");
-            case "resume" -> Feeds.said(actions.save(Feeds.paused(feed, false), Origin.CONSOLE), "Polled again.");
+            case "pause" -> Feeds.said(actions.save(feed.withPaused(true), Origin.CONSOLE), "Paused.");
+            case "resume" -> Feeds.said(actions.save(feed.withPaused(false), Origin.CONSOLE), "Polled again.");
             case "remove" -> Feeds.said(actions.removeFeed(feed.id(), Origin.CONSOLE), "Removed. Its articles stay.");
             default -> "There is nothing called " + what + " to do with a source.";
         };

@@ -15,7 +15,6 @@ import org.tidings.model.Alert;
 import org.tidings.model.Channel;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
-import org.tidings.model.Ids;
 import org.tidings.model.Origin;
 import org.tidings.model.SecretRef;
 import org.tidings.model.Urls;
@@ -73,18 +72,36 @@ public final class ContentReader {
             section.problem("url", "expected an http or https address, found \"" + url + "\"");
         }
         unique(section, "url", "feed " + url, "the feed " + url);
-        Feed feed = new Feed(
-                Ids.feed(url),
-                url.strip(),
-                section.string("title"),
-                section.strings("tags"),
-                upper(section.string("country")),
-                lower(section.string("language")),
-                section.duration("every"),
-                section.flag("paused", false),
-                origin);
+        Feed feed = Feed.of(url.strip(), origin)
+                .withTitle(section.string("title"))
+                .withTags(section.strings("tags"))
+                .withPlace(upper(section.string("country")), lower(section.string("language")))
+                .withEvery(section.duration("every"))
+                .withPaused(section.flag("paused", false))
+                .withRobots(section.flag("robots", false))
+                .withUnverified(!section.flag("verify-tls", true))
+                .withLogin(section.has("login") ? login(section.section("login")) : null);
         section.end();
         return feed;
+    }
+
+    private static Feed.@Nullable Login login(Section section) {
+        String user = section.string("user");
+        String header = section.string("header");
+        String key = user != null ? "password" : "value";
+        if ((user == null) == (header == null)) {
+            section.problem("user", "a login is {user: NAME, password: SECRET} or {header: NAME, value: SECRET}");
+        }
+        SecretRef secret = secret(section, key);
+        section.end();
+        if ((user == null) == (header == null)) {
+            return null;
+        }
+        if (secret == null) {
+            section.problem(key, "is missing: {file: PATH} or {env: NAME}");
+            return null;
+        }
+        return new Feed.Login(user, header, secret);
     }
 
     private Entity entity(Section section) {
@@ -196,22 +213,22 @@ public final class ContentReader {
         if (!url.isEmpty() && !Urls.isWeb(url)) {
             section.problem("url", "expected an http or https address, found \"" + url + "\"");
         }
-        Channel channel = new Channel(id, type, url, secret(section), section.flag("paused", false), origin);
+        Channel channel = new Channel(id, type, url, secret(section, "secret"), section.flag("paused", false), origin);
         section.end();
         return channel;
     }
 
-    private static @Nullable SecretRef secret(Section section) {
-        if (!section.has("secret")) {
+    private static @Nullable SecretRef secret(Section section, String key) {
+        if (!section.has(key)) {
             return null;
         }
-        Section secret = section.section("secret");
+        Section secret = section.section(key);
         try {
             SecretRef ref = new SecretRef(secret.string("file"), secret.string("env"));
             Secrets.read(ref);
             return ref;
         } catch (IllegalArgumentException e) {
-            section.problem("secret", String.valueOf(e.getMessage()));
+            section.problem(key, String.valueOf(e.getMessage()));
             return null;
         } finally {
             secret.end();

@@ -37,9 +37,14 @@ final class PageReader {
     }
 
     Reading read(String url, Instant deadline) {
-        if (!robots.allows(url)) {
-            return new Reading.Closed("robots.txt forbids it");
-        }
+        return switch (robots.allows(url)) {
+            case ALLOWED -> fetched(url, deadline);
+            case FORBIDDEN -> new Reading.Closed("robots.txt forbids it");
+            case UNKNOWN -> new Reading.Later("the site's robots.txt cannot be read now", null);
+        };
+    }
+
+    private Reading fetched(String url, Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
         if (!left.isPositive()) {
             return new Reading.Later("no time was left to read it", null);

@@ -76,8 +76,11 @@ final class NewsSites implements AutoCloseable {
     }
 
     private static void robots(HttpExchange exchange, String host) throws IOException {
-        boolean forbids = host.startsWith("forbidding.");
-        send(exchange, forbids ? 200 : 404, forbids ? "User-agent: *\nDisallow: /\n" : "");
+        if (host.startsWith("forbidding.")) {
+            send(exchange, 200, "User-agent: *\nDisallow: /\n");
+        } else {
+            send(exchange, host.startsWith("troubled.") ? 500 : 404, "");
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -127,6 +127,16 @@ class ScraperRoleTest {
     }
 
     @Test
+    void takesTroubleWithRobotsForNoBan() {
+        Page page = page("http://troubled.example/a", "Troubled", "In short.", false);
+        send(page);
+        Article article = article(page);
+        assertEquals("the site's robots.txt cannot be read now", article.extractionReason());
+        assertFalse(sites.requests.contains("troubled.example/a"));
+        Await.until("a later visit", () -> revisit(page).isPresent());
+    }
+
+    @Test
     void leavesAThrottlingSiteAlone() {
         Page page = page("http://throttling.example/a", "Throttled", "In short.", false);
         send(page);

@@ -20,10 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What sites ask robots not to read, after RFC 9309. A site that has no robots.txt (4xx) allows everything; one that
- * cannot be reached or is in trouble (5xx) allows nothing until it was asked again, or what it allowed before. Each
+ * cannot be reached or is in trouble (5xx) is unknown until it was asked again, or allows what it allowed before. Each
  * site is asked once a day, once however many threads want to know; the least lately used are forgotten first.
  */
 public final class Robots {
+    /** What a site says of a page. */
+    public enum Answer {
+        ALLOWED,
+        FORBIDDEN,
+        /** The site could not be asked: leave the page alone for now, but it is no ban. */
+        UNKNOWN
+    }
+
     private static final Duration FRESH = Duration.ofHours(24);
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(10);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -31,8 +39,22 @@ public final class Robots {
     private static final long MOST_KEPT = 16L << 20;
     private static final int COST_OF_A_SITE = 512;
 
-    /** @param weight about what it holds of the heap, in bytes */
-    private record Rules(BaseRobotRules rules, Instant until, long weight) {}
+    /**
+     * @param rules null when nobody knows
+     * @param weight about what it holds of the heap, in bytes
+     */
+    private record Rules(@Nullable BaseRobotRules rules, Instant until, long weight) {
+        Answer answer(WebAddress page) {
+            if (rules == null) {
+                return Answer.UNKNOWN;
+            }
+            return rules.isAllowed(page.uri().toString()) ? Answer.ALLOWED : Answer.FORBIDDEN;
+        }
+
+        List<String> sitemaps() {
+            return rules == null ? List.of() : List.copyOf(rules.getSitemaps());
+        }
+    }
 
     /** @param mine whether the one who asks has to find the answer */
     private record Asking(
@@ -41,8 +63,7 @@ public final class Robots {
             @Nullable Rules before) {}
 
     private static final BaseRobotRules ALLOWS_ALL = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
-    private static final BaseRobotRules ALLOWS_NOTHING = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
-    private static final Rules UNDER_WAY = new Rules(ALLOWS_NOTHING, Instant.MAX, 0);
+    private static final Rules UNDER_WAY = new Rules(null, Instant.MAX, 0);
 
     private final WebClient web;
     private final String agent;
@@ -57,16 +78,14 @@ public final class Robots {
         this.clock = clock;
     }
 
-    /** Whether the site lets us read that page; false for what is no web address. Blocks while its robots.txt is fetched. */
-    public boolean allows(String url) {
-        return address(url)
-                .map(page -> rules(page).isAllowed(page.uri().toString()))
-                .orElse(false);
+    /** Whether the site lets us read that page; what is no web address is forbidden. Blocks while robots.txt is fetched. */
+    public Answer allows(String url) {
+        return address(url).map(page -> rules(page).answer(page)).orElse(Answer.FORBIDDEN);
     }
 
     /** The sitemaps that the site's robots.txt names. */
     public List<String> sitemaps(String url) {
-        return address(url).map(page -> List.copyOf(rules(page).getSitemaps())).orElse(List.of());
+        return address(url).map(page -> rules(page).sitemaps()).orElse(List.of());
     }
 
     private static Optional<WebAddress> address(String url) {
@@ -77,13 +96,13 @@ public final class Robots {
         }
     }
 
-    private BaseRobotRules rules(WebAddress address) {
+    private Rules rules(WebAddress address) {
         String site = address.scheme() + "://" + address.authority();
         Asking asking = asking(site);
         if (asking.mine()) {
             ask(site, asking);
         }
-        return asking.answer().join().rules();
+        return asking.answer().join();
     }
 
     /** The answer that is there or under way; or a new one, which the caller has to see to. */
@@ -103,7 +122,7 @@ public final class Robots {
     }
 
     private void ask(String site, Asking asking) {
-        Rules answer = new Rules(ALLOWS_NOTHING, clock.instant(), 0);
+        Rules answer = new Rules(null, clock.instant(), 0);
         try {
             answer = read(site, asking.before());
         } finally {
@@ -133,7 +152,7 @@ public final class Robots {
     /** An interrupted thread learns nothing about the site, so what it says is stale at once. */
     private Rules unreachable(@Nullable Rules before, Duration wait) {
         Duration until = Thread.currentThread().isInterrupted() ? Duration.ZERO : wait;
-        BaseRobotRules rules = before == null ? ALLOWS_NOTHING : before.rules();
+        BaseRobotRules rules = before == null ? null : before.rules();
         return new Rules(rules, clock.instant().plus(until), before == null ? 0 : before.weight());
     }
 

@@ -57,8 +57,8 @@ class GuardedWebTest {
 
         /** What cannot be fetched is not forbidden; that the canary stays quiet is what counts. */
         private static Fetched robots(WebClient client, String url) {
-            boolean allowed = new Robots(client, "Tidings/0.1", InstantSource.system()).allows(url);
-            return new Refused("robots.txt: " + allowed);
+            Robots.Answer answer = new Robots(client, "Tidings/0.1", InstantSource.system()).allows(url);
+            return new Refused("robots.txt: " + answer);
         }
     }
 

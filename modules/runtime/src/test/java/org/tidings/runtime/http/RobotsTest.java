@@ -1,8 +1,10 @@
 package org.tidings.runtime.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tidings.runtime.http.Robots.Answer.ALLOWED;
+import static org.tidings.runtime.http.Robots.Answer.FORBIDDEN;
+import static org.tidings.runtime.http.Robots.Answer.UNKNOWN;
 import static org.tidings.runtime.http.TestServer.redirect;
 import static org.tidings.runtime.http.TestServer.reply;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.runtime.http.Robots.Answer;
 
 @Timeout(30)
 class RobotsTest {
@@ -47,85 +50,85 @@ class RobotsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "User-agent: *;Disallow: /                                    | /a         | false",
-                "User-agent: *;Disallow:                                      | /a         | true",
-                "User-agent: *;Disallow: /a                                   | /a         | false",
-                "User-agent: *;Disallow: /a                                   | /abc       | false",
-                "User-agent: *;Disallow: /a                                   | /b         | true",
-                "User-agent: *;Disallow: /a/                                  | /a         | true",
-                "User-agent: *;Disallow: /a                                   | /A         | true",
-                "User-agent: tidings;Disallow: /                              | /a         | false",
-                "User-agent: Tidings;Disallow: /                              | /a         | false",
-                "User-agent: TIDINGS/9.9;Disallow: /                          | /a         | false",
-                "User-agent: other;Disallow: /                                | /a         | true",
-                "User-agent: tid;Disallow: /                                  | /a         | true",
-                "User-agent: tidingsnews;Disallow: /                          | /a         | true",
-                "User-agent: *;Disallow: /;User-agent: tidings;Allow: /       | /a         | true",
-                "User-agent: tidings;Disallow: /x;User-agent: *;Disallow: /   | /a         | true",
-                "User-agent: tidings;User-agent: other;Disallow: /            | /a         | false",
-                "User-agent: tidings;Disallow: /a;User-agent: tidings;Disallow: /b | /b    | false",
-                "User-agent: *;Disallow: /;Allow: /a                          | /a         | true",
-                "User-agent: *;Allow: /;Disallow: /a/b                        | /a/b/c     | false",
-                "User-agent: *;Allow: /a/b/c;Disallow: /a/b                   | /a/b/c     | true",
-                "User-agent: *;Disallow: /a;Allow: /a                         | /a         | true",
-                "User-agent: *;Disallow: /*.php                               | /x.php     | false",
-                "User-agent: *;Disallow: /*.php                               | /x.php?q   | false",
-                "User-agent: *;Disallow: /*.php$                              | /x.php?q   | true",
-                "User-agent: *;Disallow: /*.php$                              | /x.php     | false",
-                "User-agent: *;Disallow: /a*b                                 | /axxb      | false",
-                "User-agent: *;Disallow: /$                                   | /          | false",
-                "User-agent: *;Disallow: /$                                   | /a         | true",
-                "User-agent: *;Disallow: /*?                                  | /a?b       | false",
-                "User-agent: *;Disallow: /*?                                  | /a         | true",
-                "User-agent: *;Disallow: /a%20b                               | /a b       | false",
-                "User-agent: *;Disallow: /%E3%83%84                           | /ツ        | false",
-                "User-agent: *;Disallow: /ツ                                   | /%E3%83%84 | false",
-                "User-agent: *;Disallow: /a%3cd                               | /a%3Cd     | false",
-                "# comment;User-agent: * # all;Disallow: /a # not this        | /a         | false",
-                "user-AGENT: *;DISallow: /a                                   | /a         | false",
-                "User-agent:*;Disallow:/a                                     | /a         | false",
-                "User-agent : *;Disallow : /a                                 | /a         | false",
-                "User-agent: *;Crawl-delay: 5;Disallow: /a                    | /a         | false",
-                "User-agent: *;Sitemap: http://a.example/s;Disallow: /a       | /a         | false",
-                "Disallow: /a                                                 | /a         | true",
-                "User-agent: *;Disallow: /                                    | /robots.txt | true",
-                "nonsense;more of it                                          | /a         | true",
-                "''                                                           | /a         | true",
-                "<html><body>User-agent: *</body></html>                      | /a         | true",
+                "User-agent: *;Disallow: /                                    | /a         | FORBIDDEN",
+                "User-agent: *;Disallow:                                      | /a         | ALLOWED",
+                "User-agent: *;Disallow: /a                                   | /a         | FORBIDDEN",
+                "User-agent: *;Disallow: /a                                   | /abc       | FORBIDDEN",
+                "User-agent: *;Disallow: /a                                   | /b         | ALLOWED",
+                "User-agent: *;Disallow: /a/                                  | /a         | ALLOWED",
+                "User-agent: *;Disallow: /a                                   | /A         | ALLOWED",
+                "User-agent: tidings;Disallow: /                              | /a         | FORBIDDEN",
+                "User-agent: Tidings;Disallow: /                              | /a         | FORBIDDEN",
+                "User-agent: TIDINGS/9.9;Disallow: /                          | /a         | FORBIDDEN",
+                "User-agent: other;Disallow: /                                | /a         | ALLOWED",
+                "User-agent: tid;Disallow: /                                  | /a         | ALLOWED",
+                "User-agent: tidingsnews;Disallow: /                          | /a         | ALLOWED",
+                "User-agent: *;Disallow: /;User-agent: tidings;Allow: /       | /a         | ALLOWED",
+                "User-agent: tidings;Disallow: /x;User-agent: *;Disallow: /   | /a         | ALLOWED",
+                "User-agent: tidings;User-agent: other;Disallow: /            | /a         | FORBIDDEN",
+                "User-agent: tidings;Disallow: /a;User-agent: tidings;Disallow: /b | /b    | FORBIDDEN",
+                "User-agent: *;Disallow: /;Allow: /a                          | /a         | ALLOWED",
+                "User-agent: *;Allow: /;Disallow: /a/b                        | /a/b/c     | FORBIDDEN",
+                "User-agent: *;Allow: /a/b/c;Disallow: /a/b                   | /a/b/c     | ALLOWED",
+                "User-agent: *;Disallow: /a;Allow: /a                         | /a         | ALLOWED",
+                "User-agent: *;Disallow: /*.php                               | /x.php     | FORBIDDEN",
+                "User-agent: *;Disallow: /*.php                               | /x.php?q   | FORBIDDEN",
+                "User-agent: *;Disallow: /*.php$                              | /x.php?q   | ALLOWED",
+                "User-agent: *;Disallow: /*.php$                              | /x.php     | FORBIDDEN",
+                "User-agent: *;Disallow: /a*b                                 | /axxb      | FORBIDDEN",
+                "User-agent: *;Disallow: /$                                   | /          | FORBIDDEN",
+                "User-agent: *;Disallow: /$                                   | /a         | ALLOWED",
+                "User-agent: *;Disallow: /*?                                  | /a?b       | FORBIDDEN",
+                "User-agent: *;Disallow: /*?                                  | /a         | ALLOWED",
+                "User-agent: *;Disallow: /a%20b                               | /a b       | FORBIDDEN",
+                "User-agent: *;Disallow: /%E3%83%84                           | /ツ        | FORBIDDEN",
+                "User-agent: *;Disallow: /ツ                                   | /%E3%83%84 | FORBIDDEN",
+                "User-agent: *;Disallow: /a%3cd                               | /a%3Cd     | FORBIDDEN",
+                "# comment;User-agent: * # all;Disallow: /a # not this        | /a         | FORBIDDEN",
+                "user-AGENT: *;DISallow: /a                                   | /a         | FORBIDDEN",
+                "User-agent:*;Disallow:/a                                     | /a         | FORBIDDEN",
+                "User-agent : *;Disallow : /a                                 | /a         | FORBIDDEN",
+                "User-agent: *;Crawl-delay: 5;Disallow: /a                    | /a         | FORBIDDEN",
+                "User-agent: *;Sitemap: http://a.example/s;Disallow: /a       | /a         | FORBIDDEN",
+                "Disallow: /a                                                 | /a         | ALLOWED",
+                "User-agent: *;Disallow: /                                    | /robots.txt | ALLOWED",
+                "nonsense;more of it                                          | /a         | ALLOWED",
+                "''                                                           | /a         | ALLOWED",
+                "<html><body>User-agent: *</body></html>                      | /a         | ALLOWED",
             })
-    void readsTheRules(String lines, String path, boolean allowed) {
+    void readsTheRules(String lines, String path, Answer answer) {
         server.text("/robots.txt", lines.replace(";", "\n"));
-        assertEquals(allowed, robots.allows(server.url(path)));
+        assertEquals(answer, robots.allows(server.url(path)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\r", "\n\n\n"})
     void readsAnyLineEnds(String end) {
         server.text("/robots.txt", "\uFEFFUser-agent: *" + end + "Disallow: /a" + end);
-        assertFalse(robots.allows(server.url("/a")));
-        assertTrue(robots.allows(server.url("/b")));
+        assertEquals(FORBIDDEN, robots.allows(server.url("/a")));
+        assertEquals(ALLOWED, robots.allows(server.url("/b")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "400, true",
-        "401, true",
-        "403, true",
-        "404, true",
-        "410, true",
-        "429, false",
-        "500, false",
-        "503, false"
+        "400, ALLOWED",
+        "401, ALLOWED",
+        "403, ALLOWED",
+        "404, ALLOWED",
+        "410, ALLOWED",
+        "429, UNKNOWN",
+        "500, UNKNOWN",
+        "503, UNKNOWN"
     })
-    void takesTheAbsenceOfRulesForLeaveAndTroubleForNone(int status, boolean allowed) {
+    void takesTheAbsenceOfRulesForLeaveAndTroubleForNoAnswer(int status, Answer answer) {
         server.answer("/robots.txt", reply(status + " X", "User-agent: *"));
-        assertEquals(allowed, robots.allows(server.url("/a")));
+        assertEquals(answer, robots.allows(server.url("/a")));
     }
 
     @Test
-    void cannotBeAskedMeansNo() {
-        assertFalse(robots.allows("http://127.0.0.10:1/a")); // where nobody listens
-        assertFalse(robots.allows("mailto:a@b.example"));
+    void cannotBeAskedIsNoBan() {
+        assertEquals(UNKNOWN, robots.allows("http://127.0.0.10:1/a")); // where nobody listens
+        assertEquals(FORBIDDEN, robots.allows("mailto:a@b.example"));
     }
 
     @Test
@@ -134,8 +137,8 @@ class RobotsTest {
             server.answer(i == 0 ? "/robots.txt" : "/" + i, redirect(302, "/" + (i + 1)));
         }
         server.text("/5", "User-agent: *\nDisallow: /a");
-        assertFalse(robots.allows(server.url("/a")));
-        assertTrue(robots.allows(server.url("/b")));
+        assertEquals(FORBIDDEN, robots.allows(server.url("/a")));
+        assertEquals(ALLOWED, robots.allows(server.url("/b")));
     }
 
     @Test
@@ -143,8 +146,8 @@ class RobotsTest {
         String filler = "# filler\n".repeat(490 * 1024 / 9);
         server.text(
                 "/robots.txt", filler + "User-agent: *\nDisallow: /a\n" + filler + "Disallow: /b\n" + filler.repeat(4));
-        assertFalse(robots.allows(server.url("/a")));
-        assertTrue(robots.allows(server.url("/b")));
+        assertEquals(FORBIDDEN, robots.allows(server.url("/a")));
+        assertEquals(ALLOWED, robots.allows(server.url("/b")));
     }
 
     @Test
@@ -162,24 +165,24 @@ class RobotsTest {
     @Test
     void asksAgainSoonAfterTroubleAndKeepsWhatItKnew() {
         server.text("/robots.txt", "User-agent: *\nDisallow: /a");
-        assertTrue(robots.allows(server.url("/b")));
+        assertEquals(ALLOWED, robots.allows(server.url("/b")));
         server.answer("/robots.txt", reply("500 Oops", ""));
         now = now.plus(Duration.ofHours(25));
-        assertTrue(robots.allows(server.url("/b")));
-        assertFalse(robots.allows(server.url("/a")));
+        assertEquals(ALLOWED, robots.allows(server.url("/b")));
+        assertEquals(FORBIDDEN, robots.allows(server.url("/a")));
         assertEquals(2, server.asked().size());
         server.text("/robots.txt", "");
         now = now.plus(Duration.ofMinutes(10));
-        assertTrue(robots.allows(server.url("/a")));
+        assertEquals(ALLOWED, robots.allows(server.url("/a")));
         assertEquals(3, server.asked().size());
     }
 
     @Test
     void leavesAThrottlingHostAloneAsLongAsItAsks() {
         server.answer("/robots.txt", reply("429 Slow", "", "Retry-After: 7200"));
-        assertFalse(robots.allows(server.url("/a")));
+        assertEquals(UNKNOWN, robots.allows(server.url("/a")));
         now = now.plus(Duration.ofMinutes(119));
-        assertFalse(robots.allows(server.url("/a")));
+        assertEquals(UNKNOWN, robots.allows(server.url("/a")));
         assertEquals(1, server.asked().size());
     }
 
@@ -187,8 +190,8 @@ class RobotsTest {
     void sitesAreToldApartByPort() throws Exception {
         server.text("/robots.txt", "User-agent: *\nDisallow: /");
         try (TestServer other = TestServer.on("127.0.0.10")) {
-            assertTrue(robots.allows(other.url("/a")));
-            assertFalse(robots.allows(server.url("/a")));
+            assertEquals(ALLOWED, robots.allows(other.url("/a")));
+            assertEquals(FORBIDDEN, robots.allows(server.url("/a")));
         }
     }
 
@@ -199,17 +202,17 @@ class RobotsTest {
             assertTrue(answer.await(10, TimeUnit.SECONDS));
             reply("200 OK", "User-agent: *\nDisallow: /a").write(asked, out);
         });
-        List<Callable<Boolean>> askers = new ArrayList<>();
+        List<Callable<Answer>> askers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             askers.add(() -> robots.allows(server.url("/a")));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> answers = new ArrayList<>();
+            List<Future<Answer>> answers = new ArrayList<>();
             askers.forEach(asker -> answers.add(threads.submit(asker)));
             Awaited.until(() -> !server.asked().isEmpty());
             answer.countDown();
-            for (Future<Boolean> allowed : answers) {
-                assertFalse(allowed.get());
+            for (Future<Answer> allowed : answers) {
+                assertEquals(FORBIDDEN, allowed.get());
             }
         }
         assertEquals(1, server.asked().size());
@@ -239,8 +242,8 @@ class RobotsTest {
     void anInterruptIsNoAnswer() throws Exception {
         server.text("/robots.txt", "User-agent: *\nDisallow: /a");
         Thread.currentThread().interrupt();
-        assertFalse(robots.allows(server.url("/b")));
+        assertEquals(UNKNOWN, robots.allows(server.url("/b")));
         assertTrue(Thread.interrupted());
-        assertTrue(robots.allows(server.url("/b")));
+        assertEquals(ALLOWED, robots.allows(server.url("/b")));
     }
 }

@@ -1,5 +1,7 @@
 package org.tidings.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.tidings.model.SourceAlert.Kind;
  * @param status of the last answer, HTTP; null when none came
  * @param moving where it says to have moved to for good; null = nowhere
  * @param identity by what its items are told apart; null = not settled yet
- * @param keys 64-bit keys of the last document's entries, at most 500
+ * @param keys 64-bit keys of the last document's entries, at most 500; kept and written as packed numbers
  */
 public record FeedStatus(
         String feed,
@@ -48,6 +50,8 @@ public record FeedStatus(
         @Nullable Integer status,
         @Nullable Moving moving,
         @Nullable Identity identity,
+
+        @JsonSerialize(using = PackedLongs.Writer.class) @JsonDeserialize(using = PackedLongs.Reader.class)
         List<Long> keys) {
 
     public static final int MAX_KEYS = 500;
@@ -92,6 +96,6 @@ public record FeedStatus(
     }
 
     public FeedStatus {
-        keys = Lists.of(keys);
+        keys = PackedLongs.of(keys);
     }
 }

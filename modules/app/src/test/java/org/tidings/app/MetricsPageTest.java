@@ -85,7 +85,7 @@ class MetricsPageTest {
         return given.withData(folder)
                 .withHttp(new Settings.Http(
                         http.userAgent(), null, List.of("127.0.0.0/8"), newsroom.hosts(), Duration.ofMillis(20)))
-                .withConsole(new Settings.Console("127.0.0.1:0", null));
+                .withConsole(new Settings.Console("127.0.0.1:0", null, null));
     }
 
     private void configure(Settings settings, Content content) {

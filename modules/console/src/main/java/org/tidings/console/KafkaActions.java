@@ -124,7 +124,7 @@ final class KafkaActions implements Actions, AutoCloseable {
 
     @Override
     public void poll(Feed feed) {
-        FeedRequest request = new FeedRequest(feed.id(), FeedRequest.Reason.POLL_NOW, clock.instant());
+        FeedRequest request = FeedRequest.pollNow(feed.id(), clock.instant());
         int partition = HostPartitions.of(feed.host(), kafka.partitions(Topic.FEED_REQUESTS));
         send(Topic.FEED_REQUESTS, partition, feed.id(), request);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public enum Topic implements Word {
     FEEDS(Cleanup.COMPACT, null),
     FEED_STATUS(Cleanup.COMPACT, null),
+    SUBSCRIPTIONS(Cleanup.COMPACT, null),
     FEED_REQUESTS(Cleanup.DELETE, Duration.ofDays(1)),
     ENTRIES(Cleanup.DELETE, Duration.ofDays(1)),
     PAGES(Cleanup.DELETE, Duration.ofDays(7)),

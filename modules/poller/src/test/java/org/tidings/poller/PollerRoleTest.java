@@ -143,7 +143,7 @@ class PollerRoleTest {
         assertEquals(1, site.requests.get());
 
         site.status = 200;
-        put(Topic.FEED_REQUESTS, new FeedRequest(feed.id(), FeedRequest.Reason.POLL_NOW, Instant.now()));
+        put(Topic.FEED_REQUESTS, FeedRequest.pollNow(feed.id(), Instant.now()));
         Await.until("on time", () -> is(State.ON_TIME));
     }
 

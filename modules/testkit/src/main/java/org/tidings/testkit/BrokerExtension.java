@@ -75,7 +75,7 @@ public final class BrokerExtension implements BeforeAllCallback, AfterAllCallbac
         return defaults.withTopics(new Settings.Topics(data.getFileName() + ".", 4, 1))
                 .withHttp(new Settings.Http(
                         http.userAgent(), http.contact(), List.of("127.0.0.0/8"), Map.of(), Duration.ofMillis(1)))
-                .withConsole(new Settings.Console("127.0.0.1:0", null));
+                .withConsole(new Settings.Console("127.0.0.1:0", null, null));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Json;
+import org.tidings.model.Subscription;
 import org.tidings.model.Topic;
 import org.tidings.model.Trace;
 import org.tidings.model.Watchlist;
@@ -26,6 +27,7 @@ public record Copies(
         LagBook lags,
         Table<Feed> feeds,
         Table<FeedStatus> statuses,
+        SubscriptionBook subscriptions,
         Table<ConfigItem> config,
         Table<Desk> desk,
         Table<Delivery> deliveries) {
@@ -44,6 +46,7 @@ public record Copies(
                 new LagBook(),
                 new Table<>(),
                 new Table<>(),
+                new SubscriptionBook(),
                 new Table<>(),
                 new Table<>(),
                 new Table<>());
@@ -56,6 +59,7 @@ public record Copies(
             Topic.TRACE,
             Topic.FEEDS,
             Topic.FEED_STATUS,
+            Topic.SUBSCRIPTIONS,
             Topic.CONFIG,
             Topic.DESK,
             Topic.DELIVERIES);
@@ -72,6 +76,8 @@ public record Copies(
             case TRACE -> read(value, Trace.class).ifPresent(traces::add);
             case FEEDS -> feeds.put(key, read(value, Feed.class).orElse(null));
             case FEED_STATUS -> statuses.put(key, read(value, FeedStatus.class).orElse(null));
+            case SUBSCRIPTIONS ->
+                subscriptions.put(key, read(value, Subscription.class).orElse(null));
             case CONFIG -> takeConfig(key, value);
             case DESK -> desk.put(key, read(value, Desk.class).orElse(null));
             case DELIVERIES -> deliveries.put(key, read(value, Delivery.class).orElse(null));

@@ -92,8 +92,10 @@ public record Settings(
     /**
      * @param listen {@code host:port}; a host that is not loopback needs a token; port 0 = any free one
      * @param token that REST, SSE and pages ask for; null = none, on loopback only
+     * @param publicUrl the address under which hubs reach it, without a slash at its end; null = feeds are polled only
      */
-    public record Console(String listen, @Nullable String token) {}
+    public record Console(
+            String listen, @Nullable String token, @Nullable String publicUrl) {}
 
     /**
      * @param listen where a process without the console role serves its metrics and health, {@code host:port}; null =
@@ -124,7 +126,7 @@ public record Settings(
                         Duration.ofHours(14),
                         Duration.ofHours(20),
                         Duration.ofHours(24))),
-                new Console("127.0.0.1:8080", null),
+                new Console("127.0.0.1:8080", null, null),
                 new Ops(null),
                 new Retention(Duration.ofDays(30)));
     }

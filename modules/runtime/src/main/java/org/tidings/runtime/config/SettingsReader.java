@@ -141,7 +141,16 @@ public final class SettingsReader {
         if (token != null && token.length() < 16) {
             section.problem("token", "is shorter than 16 characters");
         }
-        return ended(section, new Settings.Console(listen, token == null ? fromFile(section) : token));
+        String publicUrl = section.parsed("public-url", SettingsReader::publicUrl);
+        return ended(section, new Settings.Console(listen, token == null ? fromFile(section) : token, publicUrl));
+    }
+
+    private static String publicUrl(String text) {
+        if (!text.matches("(?i)https?://[^\\s/?#@]+(/[^\\s?#]*)?")) {
+            throw new IllegalArgumentException(
+                    "expected an address such as https://news.example.org, found \"" + text + "\"");
+        }
+        return text.replaceFirst("/+$", "");
     }
 
     private Settings.Ops ops(Section section) {

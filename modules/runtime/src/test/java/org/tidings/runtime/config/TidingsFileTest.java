@@ -58,7 +58,7 @@ class TidingsFileTest {
                 scraper: {budget: 20s, concurrency: 8, young: 0}
                 alerts: {window: 3d, similarity: 0.25, oldest: 0}
                 courier: {retries: [1s, 1h30m]}
-                console: {listen: "127.0.0.1:9000", token: 0123456789abcdef}
+                console: {listen: "127.0.0.1:9000", token: 0123456789abcdef, public-url: "https://news.example/push/"}
                 ops: {listen: "127.0.0.1:9100"}
                 retention: {articles: 10d}
                 """).settings();
@@ -79,7 +79,7 @@ class TidingsFileTest {
                         new Settings.Scraper(Duration.ofSeconds(20), 8, Duration.ZERO),
                         new Settings.Alerts(Duration.ofDays(3), 0.25, Duration.ZERO),
                         new Settings.Courier(List.of(Duration.ofSeconds(1), Duration.ofMinutes(90))),
-                        new Settings.Console("127.0.0.1:9000", "0123456789abcdef"),
+                        new Settings.Console("127.0.0.1:9000", "0123456789abcdef", "https://news.example/push"),
                         new Settings.Ops("127.0.0.1:9100"),
                         new Settings.Retention(Duration.ofDays(10))),
                 settings);
@@ -102,7 +102,7 @@ class TidingsFileTest {
                         problems)
                 .settings();
         assertEquals(List.of(), problems.all());
-        assertEquals(new Settings.Console("127.0.0.1:2", "a-token-from-a-file"), settings.console());
+        assertEquals(new Settings.Console("127.0.0.1:2", "a-token-from-a-file", null), settings.console());
         assertEquals(new Settings.Kafka("k:9092", Map.of("sasl.mechanism", "PLAIN")), settings.kafka());
         assertEquals(Map.of("a.example", "http://127.0.0.1:3"), settings.http().hosts());
     }

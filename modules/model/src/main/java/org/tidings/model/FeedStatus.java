@@ -29,7 +29,8 @@ import org.tidings.model.SourceAlert.Kind;
  * @param status of the last answer, HTTP; null when none came
  * @param moving where it says to have moved to for good; null = nowhere
  * @param identity by what its items are told apart; null = not settled yet
- * @param keys 64-bit keys of the last document's entries, at most 500; kept and written as packed numbers
+ * @param keys of the items of the last document and of some that have vanished, two numbers an item, at most
+ *     {@link #MAX_ITEMS} items; kept and written as packed numbers
  */
 public record FeedStatus(
         String feed,
@@ -54,7 +55,8 @@ public record FeedStatus(
         @JsonSerialize(using = PackedLongs.Writer.class) @JsonDeserialize(using = PackedLongs.Reader.class)
         List<Long> keys) {
 
-    public static final int MAX_KEYS = 500;
+    /** Of how many items the keys are kept. */
+    public static final int MAX_ITEMS = 500;
 
     /** The words of the Sources page. */
     public enum State implements Word {
@@ -89,9 +91,15 @@ public record FeedStatus(
 
     /** What tells a feed's items apart. Once settled it stays, since a change would bring every item back as new. */
     public enum Identity implements Word {
+        /** Its guid: the address changes from one fetch to the next, or is shared by most. */
         GUID,
+        /** Its address, which is the article's too; guid and title where it has none. */
         LINK,
+        /** As by its address, where links differ only in what follows the hash. */
+        FRAGMENT,
+        /** Its title and the day: neither guid nor address stays. */
         TITLE_DAY,
+        /** Its title and text: several items a day have one title. */
         CONTENT
     }
 

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.model.Entry;
 import org.tidings.model.Feed;
 import org.tidings.model.Ids;
+import org.tidings.poller.feed.ArticleIds;
 import org.tidings.poller.feed.EntryKeys;
 import org.tidings.poller.feed.FeedDocument;
 import org.tidings.poller.feed.FeedItem;
 
 /** Items of a document as the entries that are sent. */
-record FeedEntries(Feed feed, FeedDocument document, boolean baseline, Instant now) {
+record FeedEntries(Feed feed, FeedDocument document, ArticleIds articles, boolean baseline, Instant now) {
     /** What a record may carry of a text: more than any teaser, less than a broker refuses. */
     private static final int LONGEST_TEXT = 50_000;
 
@@ -28,7 +29,7 @@ record FeedEntries(Feed feed, FeedDocument document, boolean baseline, Instant n
     }
 
     private Entry entry(FeedItem item) {
-        String article = article(item);
+        String article = articles.of(item);
         String content = EntryKeys.contentHash(item);
         return new Entry(
                 Ids.sighting(feed.id(), article, content),
@@ -49,12 +50,6 @@ record FeedEntries(Feed feed, FeedDocument document, boolean baseline, Instant n
                 baseline,
                 content,
                 now);
-    }
-
-    private String article(FeedItem item) {
-        return item.url() != null
-                ? Ids.article(item.url())
-                : Ids.article(feed.id(), EntryKeys.identityWithoutAddress(item));
     }
 
     /** Nothing for what is empty; never half a character. */

@@ -3,11 +3,7 @@ package org.tidings.poller;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Entry;
 import org.tidings.model.Feed;
@@ -15,6 +11,7 @@ import org.tidings.model.FeedStatus;
 import org.tidings.model.FeedStatus.State;
 import org.tidings.model.Hash;
 import org.tidings.poller.Polled.Outcome;
+import org.tidings.poller.feed.ArticleIds;
 import org.tidings.poller.feed.EntryKeys;
 import org.tidings.poller.feed.EntryKeys.Difference;
 import org.tidings.poller.feed.FeedDocument;
@@ -82,9 +79,9 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
     private Polled document(FeedDocument document, String hash, Fetched.Page page) {
         boolean baseline = before.bodyHash() == null;
         boolean partial = page.status() == IM_USED;
-        Difference difference =
-                EntryKeys.difference(document.items(), new HashSet<>(before.keys()), FeedStatus.MAX_KEYS);
-        List<Entry> entries = new FeedEntries(feed, document, baseline, now).of(difference.fresh());
+        Difference difference = EntryKeys.difference(document.items(), before.keys(), before.identity(), partial);
+        ArticleIds articles = new ArticleIds(feed.id(), difference.identity(), document.items());
+        List<Entry> entries = new FeedEntries(feed, document, articles, baseline, now).of(difference.fresh());
         boolean lossy = !partial && difference.mayHaveLost(before.keys().size());
         double perWeek = Rhythm.entriesPerWeek(document.items(), now, before.entriesPerWeek());
         Instant lastNew = entries.isEmpty() ? before.lastNew() : now;
@@ -96,17 +93,10 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
                 .rhythm(perWeek, lastNew)
                 .well(health(perWeek, lastNew))
                 .validators(raw(page.headers(), "etag"), raw(page.headers(), "last-modified"))
-                .document(document.title(), hash, partial ? merged(difference.keys()) : difference.keys())
+                .document(document.title(), hash, difference)
                 .next(interval, Schedule.next(feed.id(), interval, now));
         Outcome outcome = entries.isEmpty() ? Outcome.NOTHING_NEW : Outcome.FRESH;
         return new Polled(outcome, entries, draft.done(), lossy, null);
-    }
-
-    /** A 226 holds what is new alone: the keys before it still stand. */
-    private List<Long> merged(List<Long> keys) {
-        Set<Long> all = new LinkedHashSet<>(keys);
-        all.addAll(before.keys());
-        return new ArrayList<>(all).subList(0, Math.min(all.size(), FeedStatus.MAX_KEYS));
     }
 
     private Polled unchanged(Outcome outcome, int status, Headers headers) {

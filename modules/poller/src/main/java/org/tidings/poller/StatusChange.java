@@ -27,7 +27,9 @@ final class StatusChange {
                 || !Objects.equals(written.lastModified(), now.lastModified())
                 || !Objects.equals(written.bodyHash(), now.bodyHash())
                 || !Objects.equals(written.title(), now.title())
-                || !Objects.equals(written.cause(), now.cause());
+                || !Objects.equals(written.cause(), now.cause())
+                || written.identity() != now.identity()
+                || !Objects.equals(written.moving(), now.moving());
     }
 
     private static boolean isOld(FeedStatus written, FeedStatus now) {

@@ -10,6 +10,7 @@ import org.tidings.model.FeedStatus.Identity;
 import org.tidings.model.FeedStatus.Moving;
 import org.tidings.model.FeedStatus.State;
 import org.tidings.model.SourceAlert;
+import org.tidings.poller.feed.EntryKeys;
 
 /** A feed's next status in the making: as the last one, but for what is set. */
 final class StatusDraft {
@@ -108,10 +109,11 @@ final class StatusDraft {
         return this;
     }
 
-    StatusDraft document(@Nullable String itsTitle, String hash, List<Long> itsKeys) {
+    StatusDraft document(@Nullable String itsTitle, String hash, EntryKeys.Difference items) {
         this.title = itsTitle != null ? itsTitle : title;
         this.bodyHash = hash;
-        this.keys = itsKeys;
+        this.identity = items.identity();
+        this.keys = items.keys();
         return this;
     }
 

@@ -4,68 +4,90 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.tidings.model.FeedStatus;
+import org.tidings.model.FeedStatus.Identity;
 import org.tidings.model.Hash;
-import org.tidings.model.Urls;
 
-/** Tells which items of a document its predecessor did not hold, by one 64-bit key an item. */
+/**
+ * Tells which items of a document are new or changed. All keys of an item are kept, whichever counts in its feed, so that
+ * nothing comes back as new when the feed's {@link Identity} is settled.
+ */
 public final class EntryKeys {
+    /** Of what has vanished from a document this much is remembered, since some of it comes back. */
+    private static final int MOST_VANISHED = 50;
+
     private EntryKeys() {}
 
     /**
      * What a document brings.
      *
      * @param fresh items that are new or changed, in document order
-     * @param keys of all items that count, to be kept until the next document
-     * @param knownShare of the items, how many the last document held, from 0 to 1; 1 for a document without items
+     * @param keys to be kept until the next document ({@link FeedStatus#keys})
+     * @param knownShare of the items, how many are known, in this version or another, from 0 to 1; 1 for no items
+     * @param identity by which its items are told apart
+     * @param items how many there are, each once
      */
-    public record Difference(List<FeedItem> fresh, List<Long> keys, double knownShare) {
+    public record Difference(
+            List<FeedItem> fresh,
+            List<Long> keys,
+            double knownShare,
+            @Nullable Identity identity,
+            int items) {
         public Difference {
             fresh = List.copyOf(fresh);
             keys = List.copyOf(keys);
         }
 
-        /** Nothing of the last document was left although it held something: what came between may be lost. */
+        /** Nothing of what is remembered was left although there was something: what came between may be lost. */
         public boolean mayHaveLost(int keptBefore) {
-            return keptBefore > 0 && !keys.isEmpty() && knownShare == 0;
+            return keptBefore > 0 && items > 0 && knownShare == 0;
         }
     }
 
     /**
-     * Compares a document with the keys of the last.
+     * Compares a document with what is kept of those before.
      *
-     * @param most how many items count; of a longer document the newest
+     * @param before keys as a difference gave them
+     * @param settled the feed's identity; null = to be settled
+     * @param partial the document holds what is new alone (226): all that came before still stands
      */
-    public static Difference difference(List<FeedItem> items, Set<Long> known, int most) {
-        List<FeedItem> counted = newest(items, most);
-        Map<String, Integer> guids = occurrences(counted);
+    public static Difference difference(
+            List<FeedItem> items, List<Long> before, @Nullable Identity settled, boolean partial) {
+        Map<Fingerprint, FeedItem> raw = new LinkedHashMap<>();
+        newest(items).forEach(item -> raw.putIfAbsent(Fingerprint.of(item), item));
+        Map<Fingerprint, FeedItem> prints = withoutShared(raw);
+        List<Fingerprint> document = List.copyOf(prints.keySet());
+        KnownItems known = new KnownItems(Fingerprint.unpacked(before));
+        Identity identity = settled != null
+                ? settled
+                : Evidence.settle(List.copyOf(raw.keySet()), document, known, ArticleIds.haveFragments(items));
+        Identity here =
+                identity != null && Evidence.isRekeyed(document, known, identity) ? Identity.TITLE_DAY : identity;
+
         List<FeedItem> fresh = new ArrayList<>();
-        Set<Long> keys = new HashSet<>();
-        List<Long> ordered = new ArrayList<>(counted.size());
-        for (FeedItem item : counted) {
-            long key = key(item, guids);
-            if (keys.add(key)) {
-                ordered.add(key);
-                if (!known.contains(key)) {
-                    fresh.add(item);
-                }
+        prints.forEach((print, item) -> {
+            if (!known.holdsUnchanged(print, here)) {
+                fresh.add(item);
             }
-        }
-        double share = ordered.isEmpty() ? 1 : 1 - (double) fresh.size() / ordered.size();
-        return new Difference(fresh, ordered, share);
+        });
+        long held = document.stream().filter(print -> known.holds(print, here)).count();
+        double share = document.isEmpty() ? 1 : (double) held / document.size();
+        List<Fingerprint> kept = kept(document, known.without(document, here), partial);
+        return new Difference(fresh, Fingerprint.packed(kept), share, identity, document.size());
     }
 
-    private static List<FeedItem> newest(List<FeedItem> items, int most) {
-        if (items.size() <= most) {
+    private static List<FeedItem> newest(List<FeedItem> items) {
+        if (items.size() <= FeedStatus.MAX_ITEMS) {
             return items;
         }
         return items.stream()
                 .sorted(Comparator.comparing(EntryKeys::time).reversed())
-                .limit(most)
+                .limit(FeedStatus.MAX_ITEMS)
                 .toList();
     }
 
@@ -73,40 +95,31 @@ public final class EntryKeys {
         return item.published() == null ? Instant.EPOCH : item.published();
     }
 
-    private static Map<String, Integer> occurrences(List<FeedItem> items) {
-        Map<String, Integer> guids = new HashMap<>();
-        for (FeedItem item : items) {
-            if (item.guid() != null) {
-                guids.merge(item.guid(), 1, Integer::sum);
-            }
-        }
-        return guids;
+    private static Map<Fingerprint, FeedItem> withoutShared(Map<Fingerprint, FeedItem> raw) {
+        Map<Integer, Integer> guids = occurrences(raw, Fingerprint::guid);
+        Map<Integer, Integer> links = occurrences(raw, Fingerprint::link);
+        Map<Fingerprint, FeedItem> prints = new LinkedHashMap<>();
+        raw.forEach((print, item) -> prints.putIfAbsent(
+                print.without(guids.getOrDefault(print.guid(), 0) > 1, links.getOrDefault(print.link(), 0) > 1), item));
+        return prints;
     }
 
-    /** Identity and content: an edited item has another key. A guid that several items share identifies none. */
-    private static long key(FeedItem item, Map<String, Integer> guids) {
-        String guid = item.guid() != null && guids.getOrDefault(item.guid(), 0) == 1 ? item.guid() : null;
-        return Hash.key64(identity(item, guid), contentHash(item));
+    private static Map<Integer, Integer> occurrences(
+            Map<Fingerprint, FeedItem> prints, ToIntFunction<Fingerprint> key) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        prints.keySet().forEach(print -> counts.merge(key.applyAsInt(print), 1, Integer::sum));
+        return counts;
     }
 
-    private static String identity(FeedItem item, @Nullable String guid) {
-        if (guid != null) {
-            return guid;
-        }
-        return item.url() != null ? Urls.normalise(item.url()) : identityWithoutAddress(item);
+    private static List<Fingerprint> kept(List<Fingerprint> document, List<Fingerprint> vanished, boolean partial) {
+        int most = partial ? FeedStatus.MAX_ITEMS : Math.min(MOST_VANISHED, (document.size() + 1) / 2);
+        List<Fingerprint> kept = new ArrayList<>(document);
+        kept.addAll(vanished.subList(0, Math.min(most, vanished.size())));
+        return kept.subList(0, Math.min(kept.size(), FeedStatus.MAX_ITEMS));
     }
 
-    /** What identifies an item in its feed where it has no address: its guid, else its title and date. */
-    public static String identityWithoutAddress(FeedItem item) {
-        return item.guid() != null ? item.guid() : orEmpty(item.title()) + "\n" + orEmpty(item.publishedRaw());
-    }
-
-    /** Of title, text and address: what a reader would call another version when it changes. */
+    /** Of title and text: what a reader would call another version when it changes. */
     public static String contentHash(FeedItem item) {
-        return Hash.id("entry", orEmpty(item.title()), orEmpty(item.text()), orEmpty(item.url()));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        return Hash.id("entry", Fingerprint.orEmpty(item.title()), Fingerprint.orEmpty(item.text()));
     }
 }

@@ -21,6 +21,7 @@ import org.tidings.model.Ids;
 import org.tidings.model.Origin;
 import org.tidings.model.SecretRef;
 import org.tidings.model.Snippet;
+import org.tidings.model.SourceAlert;
 import org.tidings.model.Trace;
 import org.tidings.model.Watchlist;
 
@@ -405,6 +406,19 @@ final class Sample {
                 "HTML instead of a feed, and a rather long sentence about it",
                 200);
         source(
+                "https://strait.example/rss",
+                "Strait Herald",
+                FeedStatus.State.BLOCKED,
+                7_200,
+                12,
+                "an HTML page where a feed was expected",
+                200);
+        source("https://strait.example/sport", "Strait Herald, sport", FeedStatus.State.ON_TIME, 700, 0, null, 304);
+        source("https://old-pier.example/rss", "Old Pier News", FeedStatus.State.GONE, 900_000, 1, "HTTP 410", 410);
+        source("https://wireone.example/flash", "Wire One, flash", FeedStatus.State.LOSSY, 60, 0, null, 200);
+        source("https://tidende.example/rss", "Tidende Vest", FeedStatus.State.MOVED, 60, 0, null, 200);
+        sourceAlerts();
+        source(
                 "https://gazette.ostland.example/feed",
                 "Ostland Gazette of Record",
                 FeedStatus.State.SILENT,
@@ -428,6 +442,25 @@ final class Sample {
         return this;
     }
 
+    private void sourceAlerts() {
+        told(SourceAlert.Kind.FAILING, "lowland-evening.example", 1, 1, 0, "403 Forbidden", 9_000);
+        told(SourceAlert.Kind.FAILING, "strait.example", 1, 2, 0, "an HTML page where a feed was expected", 6_600);
+        told(SourceAlert.Kind.SILENT, "gazette.ostland.example", 1, 1, 0, null, 90_000);
+        told(SourceAlert.Kind.FAILING, "coast-group.example", 500, 500, 0, "no connection within 5 s", 5_400);
+        told(SourceAlert.Kind.RECOVERED, "coast-group.example", 497, 500, 3, null, 1_800);
+    }
+
+    private void told(
+            SourceAlert.Kind kind, String host, int count, int total, int left, @Nullable String cause, int ago) {
+        Instant at = now.minusSeconds(ago);
+        Instant since = at.minusSeconds(600);
+        List<String> feeds =
+                List.of(Feed.of("https://" + host + "/rss", Origin.CONSOLE).id());
+        boolean whole = count == total;
+        String id = Ids.sourceAlert(host, kind, since);
+        copies.sourceAlerts().add(new SourceAlert(id, host, kind, feeds, count, total, whole, left, cause, since, at));
+    }
+
     private void source(
             String url,
             String title,
@@ -448,6 +481,7 @@ final class Sample {
                                 state,
                                 now.minusSeconds(10_800),
                                 null,
+                                null,
                                 title,
                                 null,
                                 null,
@@ -455,9 +489,11 @@ final class Sample {
                                 now.minusSeconds(40),
                                 now.plusSeconds(540),
                                 now.minusSeconds(lastNew),
+                                null,
                                 Duration.ofMinutes(10),
                                 7 * 41,
                                 failures,
+                                null,
                                 cause,
                                 status,
                                 null,

@@ -15,6 +15,7 @@ import org.tidings.model.SourceAlert.Kind;
  * @param state how it is
  * @param since when it came into that state; null = not known
  * @param told what {@code source-alerts} said of it last; null = nothing that still holds
+ * @param toldAt when it was said there that it fails or is silent; kept when it recovers
  * @param title the title in the last document
  * @param etag the validator exactly as served
  * @param lastModified the validator exactly as served
@@ -22,9 +23,13 @@ import org.tidings.model.SourceAlert.Kind;
  * @param lastPoll when it was last asked; null = never
  * @param nextPoll when it is due
  * @param lastNew when a poll last brought something new
+ * @param usualPause the longest time without anything new that is usual for it: the longest of late, which fades; null =
+ *     not known
  * @param interval between two polls, as the rhythm has it now
  * @param entriesPerWeek its rhythm
  * @param failures polls in a row that failed
+ * @param losses the last ten documents as bits, the newest lowest: 1 = it had nothing in common with the one before; null
+ *     = none had
  * @param cause of the last failure, in words
  * @param status of the last answer, HTTP; null when none came
  * @param moving where it says to have moved to for good; null = nowhere
@@ -37,6 +42,7 @@ public record FeedStatus(
         State state,
         @Nullable Instant since,
         @Nullable Kind told,
+        @Nullable Instant toldAt,
         @Nullable String title,
         @Nullable String etag,
         @Nullable String lastModified,
@@ -44,9 +50,11 @@ public record FeedStatus(
         @Nullable Instant lastPoll,
         Instant nextPoll,
         @Nullable Instant lastNew,
+        @Nullable Duration usualPause,
         Duration interval,
         double entriesPerWeek,
         int failures,
+        @Nullable Integer losses,
         @Nullable String cause,
         @Nullable Integer status,
         @Nullable Moving moving,

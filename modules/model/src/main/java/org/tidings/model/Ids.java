@@ -1,5 +1,6 @@
 package org.tidings.model;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public final class Ids {
     /** What is told to one channel about one alert (or one digest). */
     public static String notice(String channel, String alert) {
         return Hash.id("notice", channel, alert);
+    }
+
+    /** What is told about the health of a host's feeds: by when the first of them came into that state. */
+    public static String sourceAlert(String host, SourceAlert.Kind kind, Instant since) {
+        return Hash.id("source-alert", host, kind.word(), since.toString());
     }
 
     /** A feed's key: its host, so that one owner polls all feeds of a host, and a hash of its address. */

@@ -18,6 +18,7 @@ final class StatusDraft {
     private State state;
     private @Nullable Instant since;
     private SourceAlert.@Nullable Kind told;
+    private @Nullable Instant toldAt;
     private @Nullable String title;
     private @Nullable String etag;
     private @Nullable String lastModified;
@@ -25,9 +26,11 @@ final class StatusDraft {
     private @Nullable Instant lastPoll;
     private Instant nextPoll;
     private @Nullable Instant lastNew;
+    private @Nullable Duration usualPause;
     private Duration interval;
     private double entriesPerWeek;
     private int failures;
+    private @Nullable Integer losses;
     private @Nullable String cause;
     private @Nullable Integer status;
     private @Nullable Moving moving;
@@ -39,6 +42,7 @@ final class StatusDraft {
         this.state = from.state();
         this.since = from.since();
         this.told = from.told();
+        this.toldAt = from.toldAt();
         this.title = from.title();
         this.etag = from.etag();
         this.lastModified = from.lastModified();
@@ -46,9 +50,11 @@ final class StatusDraft {
         this.lastPoll = from.lastPoll();
         this.nextPoll = from.nextPoll();
         this.lastNew = from.lastNew();
+        this.usualPause = from.usualPause();
         this.interval = from.interval();
         this.entriesPerWeek = from.entriesPerWeek();
         this.failures = from.failures();
+        this.losses = from.losses();
         this.cause = from.cause();
         this.status = from.status();
         this.moving = from.moving();
@@ -67,6 +73,7 @@ final class StatusDraft {
                 State.FIRST_POLL,
                 null,
                 null,
+                null,
                 feed.title(),
                 null,
                 null,
@@ -74,9 +81,11 @@ final class StatusDraft {
                 null,
                 due,
                 null,
+                null,
                 interval,
                 0,
                 0,
+                null,
                 null,
                 null,
                 null,
@@ -146,6 +155,7 @@ final class StatusDraft {
                 state,
                 since,
                 told,
+                toldAt,
                 title,
                 etag,
                 lastModified,
@@ -153,9 +163,11 @@ final class StatusDraft {
                 lastPoll,
                 nextPoll,
                 lastNew,
+                usualPause,
                 interval,
                 entriesPerWeek,
                 failures,
+                losses,
                 cause,
                 status,
                 moving,

@@ -3,17 +3,21 @@ package org.tidings.app.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.Terminal;
+import org.tidings.console.view.SourceAlertsView;
+import org.tidings.console.view.Times;
 import org.tidings.model.Alert;
 import org.tidings.model.Article;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Entry;
 import org.tidings.model.Json;
+import org.tidings.model.SourceAlert;
 import org.tidings.model.Topic;
 import org.tidings.model.Word;
 import org.tidings.runtime.kafka.Follower;
@@ -24,13 +28,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "tail",
-        description = "Shows alerts, articles or entries as they come.",
+        description = "Shows alerts, articles, entries, or what befalls sources, as they come.",
         mixinStandardHelpOptions = true)
 final class TailCommand implements Callable<Integer> {
     enum What implements Word {
         ALERTS(Topic.ALERTS),
         ARTICLES(Topic.ARTICLES),
-        ENTRIES(Topic.ENTRIES);
+        ENTRIES(Topic.ENTRIES),
+        SOURCES(Topic.SOURCE_ALERTS);
 
         private final Topic topic;
 
@@ -42,7 +47,7 @@ final class TailCommand implements Callable<Integer> {
     @Mixin
     private Cluster cluster = new Cluster();
 
-    @Parameters(paramLabel = "WHAT", description = "alerts, articles or entries")
+    @Parameters(paramLabel = "WHAT", description = "alerts, articles, entries or sources")
     private What what = What.ALERTS;
 
     @Option(names = "--watchlist", paramLabel = "ID", description = "alerts of this one alone")
@@ -85,6 +90,7 @@ final class TailCommand implements Callable<Integer> {
                 case ALERTS -> show(Json.read(record.value(), Alert.class));
                 case ARTICLES -> show(Json.read(record.value(), Article.class));
                 case ENTRIES -> show(Json.read(record.value(), Entry.class));
+                case SOURCES -> show(Json.read(record.value(), SourceAlert.class));
             }
         } catch (BadRecord e) {
             System.err.println(topic.word() + " " + record.partition() + "/" + record.offset() + ": " + e.getMessage());
@@ -112,5 +118,14 @@ final class TailCommand implements Callable<Integer> {
 
     private void show(Entry entry) {
         terminal.say(json ? Json.text(entry) : entry.feed() + "  " + Terminal.clean(String.valueOf(entry.title())));
+    }
+
+    private void show(SourceAlert alert) {
+        Times times = new Times(alert.at(), ZoneId.systemDefault());
+        terminal.say(
+                json
+                        ? Json.text(alert)
+                        : alert.kind().word() + "  "
+                                + Terminal.clean(alert.host() + ": " + SourceAlertsView.text(alert, times)));
     }
 }

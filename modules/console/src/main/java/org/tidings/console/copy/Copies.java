@@ -13,6 +13,7 @@ import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Json;
+import org.tidings.model.SourceAlert;
 import org.tidings.model.Subscription;
 import org.tidings.model.Topic;
 import org.tidings.model.Trace;
@@ -28,11 +29,13 @@ public record Copies(
         Table<Feed> feeds,
         Table<FeedStatus> statuses,
         SubscriptionBook subscriptions,
+        SourceAlertBook sourceAlerts,
         Table<ConfigItem> config,
         Table<Desk> desk,
         Table<Delivery> deliveries) {
 
     private static final int ALERTS = 5_000;
+    private static final int SOURCE_ALERTS = 1_000;
     private static final int ARTICLES = 20_000;
     private static final long ARTICLE_CHARACTERS = 48_000_000;
     private static final int WAYS = 50_000;
@@ -47,6 +50,7 @@ public record Copies(
                 new Table<>(),
                 new Table<>(),
                 new SubscriptionBook(),
+                new SourceAlertBook(SOURCE_ALERTS),
                 new Table<>(),
                 new Table<>(),
                 new Table<>());
@@ -60,6 +64,7 @@ public record Copies(
             Topic.FEEDS,
             Topic.FEED_STATUS,
             Topic.SUBSCRIPTIONS,
+            Topic.SOURCE_ALERTS,
             Topic.CONFIG,
             Topic.DESK,
             Topic.DELIVERIES);
@@ -78,10 +83,11 @@ public record Copies(
             case FEED_STATUS -> statuses.put(key, read(value, FeedStatus.class).orElse(null));
             case SUBSCRIPTIONS ->
                 subscriptions.put(key, read(value, Subscription.class).orElse(null));
+            case SOURCE_ALERTS -> read(value, SourceAlert.class).ifPresent(sourceAlerts::add);
             case CONFIG -> takeConfig(key, value);
             case DESK -> desk.put(key, read(value, Desk.class).orElse(null));
             case DELIVERIES -> deliveries.put(key, read(value, Delivery.class).orElse(null));
-            case FEED_REQUESTS, ENTRIES, PAGES, REVISITS, CONFIG_LOG, MATCHES, SOURCE_ALERTS, NOTICES, DEAD_LETTERS -> {
+            case FEED_REQUESTS, ENTRIES, PAGES, REVISITS, CONFIG_LOG, MATCHES, NOTICES, DEAD_LETTERS -> {
                 // not followed
             }
         }

@@ -23,4 +23,10 @@ public final class Numbers {
     public static String share(long part, long whole) {
         return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
     }
+
+    /** A number a week as a number a day: {@code 41}, {@code 2.3}. */
+    public static String perDay(double perWeek) {
+        double day = perWeek / 7;
+        return day >= 10 ? Long.toString(Math.round(day)) : String.format(Locale.ROOT, "%.1f", day);
+    }
 }

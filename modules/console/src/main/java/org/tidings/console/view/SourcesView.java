@@ -20,7 +20,8 @@ public record SourcesView(
         @Nullable String state,
         List<Row> rows,
         @Nullable Detail open,
-        String search) {
+        String search,
+        SourceAlertsView alerts) {
 
     private static final List<State> WORST_FIRST = List.of(
             State.FAILING,
@@ -34,6 +35,8 @@ public record SourcesView(
             State.FIRST_POLL,
             State.PAUSED,
             State.ON_TIME);
+
+    private static final SourceWords.Host NO_OTHERS = new SourceWords.Host(1, 0);
 
     public record Tab(String state, String name, int count, boolean chosen) {}
 
@@ -84,14 +87,22 @@ public record SourcesView(
         List<Row> shown = state == null
                 ? all
                 : all.stream().filter(row -> row.state().equals(state)).toList();
-        return new SourcesView(all.size(), tabs(all, state), state, shown, detail(copies, open, times), search);
+        return new SourcesView(
+                all.size(),
+                tabs(all, state),
+                state,
+                shown,
+                detail(copies, open, times),
+                search,
+                SourceAlertsView.of(copies, times));
     }
 
-    /** How many fail or are gone. */
+    /** How many cannot be read: they fail, are blocked or gone. */
     public static int failing(Copies copies) {
         return (int) copies.feeds().all().stream()
-                .map(feed -> stateOf(feed, copies.statuses().find(feed.id()).orElse(null)))
-                .filter(state -> state == State.FAILING || state == State.GONE)
+                .map(feed -> SourceWords.state(
+                        feed, copies.statuses().find(feed.id()).orElse(null)))
+                .filter(SourceWords::cannotBeRead)
                 .count();
     }
 
@@ -113,15 +124,8 @@ public record SourcesView(
         return tabs;
     }
 
-    private static State stateOf(Feed feed, @Nullable FeedStatus status) {
-        if (feed.paused()) {
-            return State.PAUSED;
-        }
-        return status == null ? State.FIRST_POLL : status.state();
-    }
-
     private static Row row(Feed feed, @Nullable FeedStatus status, boolean open, Times times) {
-        State state = stateOf(feed, status);
+        State state = SourceWords.state(feed, status);
         return new Row(
                 feed.id(),
                 state.word(),
@@ -129,10 +133,10 @@ public record SourcesView(
                 title(feed, status),
                 feed.host(),
                 status == null || status.lastNew() == null ? "never" : times.ago(status.lastNew()),
-                lastFetch(feed, status),
-                state == State.FAILING || state == State.GONE || state == State.THROTTLED,
+                words(feed, status, NO_OTHERS, times).lastFetch(),
+                SourceWords.cannotBeRead(state) || state == State.THROTTLED,
                 feed.paused() || status == null ? "" : times.in(status.nextPoll()),
-                status == null || status.entriesPerWeek() <= 0 ? "" : perDay(status.entriesPerWeek()),
+                status == null || status.entriesPerWeek() <= 0 ? "" : Numbers.perDay(status.entriesPerWeek()),
                 open);
     }
 
@@ -141,23 +145,8 @@ public record SourcesView(
         return title == null || title.isBlank() ? feed.host() : Marks.tame(title);
     }
 
-    private static String perDay(double perWeek) {
-        double day = perWeek / 7;
-        return day >= 10 ? Math.round(day) + "" : String.format(Locale.ROOT, "%.1f", day);
-    }
-
-    private static String lastFetch(Feed feed, @Nullable FeedStatus status) {
-        if (feed.paused()) {
-            return "paused";
-        }
-        if (status == null || status.lastPoll() == null) {
-            return "not polled yet";
-        }
-        if (status.failures() > 0) {
-            String tries = status.failures() == 1 ? "" : ", " + status.failures() + " tries";
-            return Marks.tame(status.cause() == null ? "failed" : status.cause()) + tries;
-        }
-        return status.status() == null ? "read" : status.status() + (status.status() == 304 ? ", nothing new" : "");
+    private static SourceWords words(Feed feed, @Nullable FeedStatus status, SourceWords.Host host, Times times) {
+        return new SourceWords(feed, status, host, times);
     }
 
     private static @Nullable Detail detail(Copies copies, @Nullable String open, Times times) {
@@ -166,16 +155,20 @@ public record SourcesView(
         }
         return copies.feeds()
                 .find(open)
-                .map(feed -> detail(feed, copies.statuses().find(open).orElse(null), times))
+                .map(feed -> detail(
+                        feed,
+                        copies.statuses().find(open).orElse(null),
+                        SourceWords.Host.of(feed.host(), copies),
+                        times))
                 .orElse(null);
     }
 
-    private static Detail detail(Feed feed, @Nullable FeedStatus status, Times times) {
+    private static Detail detail(Feed feed, @Nullable FeedStatus status, SourceWords.Host host, Times times) {
         Row row = row(feed, status, true, times);
         return new Detail(
                 row,
                 feed.url(),
-                sentence(feed, status, times),
+                words(feed, status, host, times).sentence(),
                 status == null || status.lastPoll() == null ? null : times.exact(status.lastPoll()),
                 rhythm(feed, status),
                 feed.tags(),
@@ -183,32 +176,14 @@ public record SourcesView(
                 feed.origin() == Origin.FILE);
     }
 
-    private static String sentence(Feed feed, @Nullable FeedStatus status, Times times) {
-        return switch (stateOf(feed, status)) {
-            case FIRST_POLL -> "It has not been polled yet. What it holds then is kept for search and makes no alert.";
-            case ON_TIME -> "Entries come in their rhythm.";
-            case LATE -> "The last entry is older than usual for this source.";
-            case BLOCKED -> "A page stands where the feed was: " + lastFetch(feed, status) + ".";
-            case LOSSY -> "It prints faster than it is polled: entries between two polls may be lost.";
-            case MOVED -> "It says that it has moved for good, and is read where it points to.";
-            case SILENT -> "It answers well and has printed nothing for far longer than usual.";
-            case THROTTLED -> "The host asked us to wait. Next try " + next(status, times) + ".";
-            case FAILING -> "It cannot be read: " + lastFetch(feed, status) + ". Next try " + next(status, times) + ".";
-            case GONE -> "The host says that this feed is no more. It is not polled again.";
-            case PAUSED -> "It is kept and not polled.";
-        };
-    }
-
-    private static String next(@Nullable FeedStatus status, Times times) {
-        return status == null ? "soon" : times.exact(status.nextPoll());
-    }
-
     private static String rhythm(Feed feed, @Nullable FeedStatus status) {
         if (status == null) {
             return feed.every() == null ? "not known yet" : "at least every " + Times.words(feed.every());
         }
         String polled = "polled every " + Times.words(status.interval());
-        return status.entriesPerWeek() <= 0 ? polled : perDay(status.entriesPerWeek()) + " entries a day, " + polled;
+        return status.entriesPerWeek() <= 0
+                ? polled
+                : Numbers.perDay(status.entriesPerWeek()) + " entries a day, " + polled;
     }
 
     private static State state(String word) {

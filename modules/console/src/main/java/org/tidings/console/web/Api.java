@@ -57,6 +57,7 @@ final class Api {
                 Route.api(GET, "/v1/alerts", this::alerts),
                 Route.api(GET, "/v1/alerts/stream", this::stream),
                 Route.api(GET, "/v1/alerts/{id}", this::alert),
+                Route.api(GET, "/v1/source-alerts", this::sourceAlerts),
                 Route.api(GET, "/v1/watchlists", this::watchlists),
                 Route.api(POST, "/v1/watchlists/preview", this::preview),
                 Route.api(GET, "/v1/watchlists/{id}", this::watchlist),
@@ -108,6 +109,10 @@ final class Api {
         String asked = last == null ? ctx.queryParam("last-event-id") : last;
         var filter = LivePages.address(ctx).filter();
         streams.serve(ctx, out -> tails.tail(asked, filter, streams, out));
+    }
+
+    private void sourceAlerts(Context ctx) {
+        Answers.json(ctx, Map.of("alerts", site.copies().sourceAlerts().newest(limit(ctx))));
     }
 
     private void watchlists(Context ctx) {
@@ -214,6 +219,7 @@ final class Api {
         FeedStatus status = site.copies().statuses().find(feed.id()).orElse(null);
         if (status != null) {
             one.put("state", feed.paused() ? FeedStatus.State.PAUSED : status.state());
+            one.put("since", status.since());
             one.put("lastPoll", status.lastPoll());
             one.put("nextPoll", status.nextPoll());
             one.put("lastNew", status.lastNew());

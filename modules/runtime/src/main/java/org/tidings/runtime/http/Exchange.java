@@ -19,6 +19,7 @@ import org.tidings.runtime.http.WebClient.Request;
 /** One request from the first hop to its outcome. */
 final class Exchange {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> WALLS = Set.of(401, 403, 406, 409, 428);
     private static final Set<Integer> MAY_WORK_LATER = Set.of(408, 421, 423, 425, 429);
     private static final Set<String> HARMLESS = Set.of(
             "accept",
@@ -38,8 +39,10 @@ final class Exchange {
     private final InstantSource clock;
     private final Request request;
     private final Deadline deadline;
+    private final Cookies cookies;
     private final List<Redirect> redirects = new ArrayList<>();
     private long wireBytes;
+    private boolean mayInsist;
 
     Exchange(Transport transport, Dialer dialer, InstantSource clock, Request request, Deadline deadline) {
         this.transport = transport;
@@ -47,6 +50,8 @@ final class Exchange {
         this.clock = clock;
         this.request = request;
         this.deadline = deadline;
+        this.cookies = new Cookies(clock);
+        this.mayInsist = request.body() == null;
     }
 
     Fetched run(Map<String, String> defaults) {
@@ -65,8 +70,12 @@ final class Exchange {
         Map<String, String> headers = first;
         WebAddress at = WebAddress.of(request.url());
         while (true) {
-            Answer answer = transport.ask(at, request, headers, deadline);
+            Answer answer = transport.ask(at, request, withCookies(headers, at), deadline);
             wireBytes += answer.wireBytes();
+            if (cookies.keep(at, answer.headers()) && isWall(answer)) {
+                mayInsist = false;
+                continue;
+            }
             Optional<String> location = answer.headers().first("location").filter(to -> follows(answer));
             if (location.isEmpty()) {
                 return outcome(at, answer);
@@ -76,6 +85,22 @@ final class Exchange {
             headers = at.sameOrigin(next) ? headers : harmless(headers);
             at = next;
         }
+    }
+
+    /** A site that turns us away and gives us a cookie wants it shown; once, for some never have enough. */
+    private boolean isWall(Answer answer) {
+        return mayInsist && WALLS.contains(answer.status());
+    }
+
+    private Map<String, String> withCookies(Map<String, String> headers, WebAddress at) {
+        Optional<String> given = cookies.header(at);
+        if (given.isEmpty()) {
+            return headers;
+        }
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.merge("Cookie", given.get(), (own, site) -> own + "; " + site);
+        return more;
     }
 
     private boolean follows(Answer answer) {

@@ -5,7 +5,10 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -45,7 +48,7 @@ final class Failures {
             case ConnectionRequestTimeoutException e -> "no free connection in time";
             case ConnectException e -> "no connection: " + e.getMessage();
             case SocketTimeoutException e -> "too slow: " + e.getMessage();
-            case SSLException e -> "TLS: " + innermost(e).getMessage();
+            case SSLException e -> "TLS: " + insecure(innermost(e));
             case NoHttpResponseException e -> "closed without an answer";
             case ConnectionClosedException e -> "cut short: " + e.getMessage();
             case EOFException e -> "cut short";
@@ -54,6 +57,16 @@ final class Failures {
             case ClientProtocolException e -> "not HTTP: " + innermost(e).getMessage();
             default -> broken.getClass().getSimpleName() + ": " + broken.getMessage();
         };
+    }
+
+    private static String insecure(Throwable cause) {
+        String words = switch (cause) {
+            case CertificateExpiredException e -> "the certificate has expired: ";
+            case CertificateNotYetValidException e -> "the certificate is not valid yet: ";
+            case CertPathBuilderException e -> "the certificate is by no authority that we trust: ";
+            default -> "";
+        };
+        return words + cause.getMessage();
     }
 
     private static boolean isBadCertificate(Exception broken) {

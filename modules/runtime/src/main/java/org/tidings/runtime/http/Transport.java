@@ -1,6 +1,8 @@
 package org.tidings.runtime.http;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.Socket;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,17 +13,23 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -29,12 +37,15 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer over one connection, no redirects. Everything the library would do by itself is off: it
@@ -198,11 +209,13 @@ final class Transport implements AutoCloseable {
                 .setHandshakeTimeout(CONNECT)
                 .setSupportedProtocols(TLS.V_1_2, TLS.V_1_3)
                 .build();
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new Connections()
                 .setDnsResolver(dialer)
                 .setConnectionFactory(factory())
-                .setTlsSocketStrategy(
-                        ClientTlsStrategyBuilder.create().setSslContext(tls).buildClassic())
+                .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
+                        .setSslContext(tls)
+                        .setHostnameVerifier(new SiteCertificate())
+                        .buildClassic())
                 .setDefaultConnectionConfig(timeouts)
                 .setDefaultTlsConfig(handshake)
                 .setMaxConnPerRoute(8)
@@ -231,5 +244,28 @@ final class Transport implements AutoCloseable {
                 1, Thread.ofPlatform().daemon().name("tidings-http-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    /** Opens a {@link TlsCarrier} where there will be TLS. */
+    private static final class Connections extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            DetachedSocketFactory sockets = new DetachedSocketFactory() {
+                @Override
+                public Socket create(@Nullable Proxy none) {
+                    return new Socket();
+                }
+
+                @Override
+                public Socket create(String scheme, @Nullable Proxy none) {
+                    return "https".equals(scheme) ? new TlsCarrier() : new Socket();
+                }
+            };
+            Registry<TlsSocketStrategy> secure = RegistryBuilder.<TlsSocketStrategy>create()
+                    .register("https", tls)
+                    .build();
+            return new DefaultHttpClientConnectionOperator(sockets, ports, names, secure);
+        }
     }
 }

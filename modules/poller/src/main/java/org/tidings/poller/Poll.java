@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.model.Entry;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
-import org.tidings.model.FeedStatus.State;
 import org.tidings.model.Hash;
 import org.tidings.poller.Polled.Outcome;
 import org.tidings.poller.feed.ArticleIds;
@@ -21,6 +20,10 @@ import org.tidings.poller.feed.NotAFeed;
 import org.tidings.poller.feed.PublisherHint;
 import org.tidings.poller.feed.Rhythm;
 import org.tidings.poller.feed.Schedule;
+import org.tidings.poller.feed.SourceHealth;
+import org.tidings.poller.feed.SourceHealth.Document;
+import org.tidings.poller.feed.SourceHealth.Seen;
+import org.tidings.poller.feed.SourceHealth.Verdict;
 import org.tidings.runtime.http.Fetched;
 import org.tidings.runtime.http.Headers;
 import org.tidings.runtime.http.WebClient.Request;
@@ -37,9 +40,7 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
             + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
     private static final int IM_USED = 226;
-    private static final Duration NOTICEABLY_LATE = Duration.ofMinutes(1);
-    private static final Duration NEVER_SILENT_WITHIN = Duration.ofDays(3);
-    private static final double MISSED_ENTRIES = 10;
+    private static final Duration SECOND_TRY_WITHIN = Duration.ofHours(1);
 
     /** With the validators of the last document exactly as they were served. */
     static Request request(Feed feed, FeedStatus known) {
@@ -59,8 +60,8 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
             case Fetched.NotModified same -> unchanged(Outcome.NOT_MODIFIED, 304, same.headers());
             case Fetched.Throttled throttled -> throttled(throttled);
             case Fetched.Gone gone -> gone(gone);
-            case Fetched.Refused refused -> failed(Outcome.REFUSED, null, refused.reason());
-            case Fetched.Failed failed -> failed(Outcome.FAILED, failed.status(), failed.reason());
+            case Fetched.Refused refused -> failed(Outcome.REFUSED, null, new Seen.Failed(false, refused.reason()));
+            case Fetched.Failed failed -> failed(Outcome.FAILED, failed.status(), Walls.seen(failed));
         };
     }
 
@@ -71,7 +72,7 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         }
         String type = page.headers().first("content-type").orElse(null);
         return switch (FeedReader.read(page.body(), type, page.url().toString(), now)) {
-            case NotAFeed none -> failed(Outcome.NOT_A_FEED, page.status(), none.reason());
+            case NotAFeed none -> failed(Outcome.NOT_A_FEED, page.status(), Walls.seen(none));
             case FeedDocument document -> document(document, hash, page);
         };
     }
@@ -83,7 +84,9 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         ArticleIds articles = new ArticleIds(feed.id(), difference.identity(), document.items());
         List<Entry> entries = new FeedEntries(feed, document, articles, baseline, now).of(difference.fresh());
         boolean lossy = !partial && difference.mayHaveLost(before.keys().size());
-        double perWeek = Rhythm.entriesPerWeek(document.items(), now, before.entriesPerWeek());
+        double perWeek = entries.isEmpty()
+                ? before.entriesPerWeek()
+                : Rhythm.entriesPerWeek(document.items(), now, before.entriesPerWeek());
         Instant lastNew = entries.isEmpty() ? before.lastNew() : now;
         double share = baseline || partial ? 1 : difference.knownShare();
         Duration hint = hint(page.headers(), document.hints());
@@ -91,7 +94,7 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         StatusDraft draft = StatusDraft.from(before)
                 .polled(now, page.status())
                 .rhythm(perWeek, lastNew)
-                .well(health(perWeek, lastNew))
+                .health(well(new Document(!entries.isEmpty(), lossy)))
                 .validators(raw(page.headers(), "etag"), raw(page.headers(), "last-modified"))
                 .document(document.title(), hash, difference)
                 .next(interval, Schedule.next(feed.id(), interval, now));
@@ -105,7 +108,7 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         Duration interval = schedule.unchanged(before.interval(), before.entriesPerWeek(), hint(headers, Hints.NONE));
         StatusDraft draft = StatusDraft.from(before)
                 .polled(now, status)
-                .well(health(before.entriesPerWeek(), before.lastNew()))
+                .health(well(null))
                 .validators(
                         etag != null ? etag : before.etag(),
                         lastModified != null ? lastModified : before.lastModified())
@@ -113,19 +116,12 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         return new Polled(outcome, List.of(), draft.done(), false, null);
     }
 
-    private State health(double perWeek, @Nullable Instant lastNew) {
-        if (lastNew != null && isSilent(perWeek, lastNew)) {
-            return State.SILENT;
-        }
-        return late.compareTo(before.interval()) > 0 && late.compareTo(NOTICEABLY_LATE) > 0
-                ? State.LATE
-                : State.ON_TIME;
+    private Verdict well(@Nullable Document document) {
+        return health(new Seen.Well(late, before.moving(), document));
     }
 
-    private boolean isSilent(double perWeek, Instant lastNew) {
-        double days = perWeek <= 0 ? Double.MAX_VALUE : MISSED_ENTRIES * 7 / perWeek;
-        Duration silence = Duration.between(lastNew, now);
-        return silence.compareTo(NEVER_SILENT_WITHIN) > 0 && (double) silence.toDays() > days;
+    private Verdict health(Seen seen) {
+        return new SourceHealth(before, now).after(seen);
     }
 
     /** The host asked for quiet: no fault of the feed, and no failure of it. */
@@ -136,7 +132,7 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         Instant until = now.plus(wait);
         StatusDraft draft = StatusDraft.from(before)
                 .polled(now, throttled.status())
-                .badly(State.THROTTLED, "the host asked to be left alone for " + inWords(wait))
+                .health(health(new Seen.Throttled("the host asked to be left alone for " + inWords(wait))))
                 .next(before.interval(), Schedule.slot(feed.id(), before.interval(), until));
         return new Polled(Outcome.THROTTLED, List.of(), draft.done(), false, until);
     }
@@ -148,18 +144,32 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
     private Polled gone(Fetched.Gone gone) {
         StatusDraft draft = StatusDraft.from(before)
                 .polled(now, gone.status())
-                .badly(
-                        State.GONE,
-                        "the feed is gone for good (HTTP " + gone.status() + "): remove it, or poll it by hand");
+                .health(health(new Seen.Gone(
+                        "the feed is gone for good (HTTP " + gone.status() + "): remove it, or poll it by hand")));
         return new Polled(Outcome.GONE, List.of(), draft.done(), false, null);
     }
 
-    private Polled failed(Outcome outcome, @Nullable Integer status, String reason) {
-        StatusDraft draft = StatusDraft.from(before).polled(now, status).badly(State.FAILING, reason);
-        Instant earliest = now.plus(schedule.backOff(before.interval(), draft.failures())
-                .minus(before.interval().dividedBy(2)));
-        draft.next(before.interval(), Schedule.slot(feed.id(), before.interval(), earliest));
+    private Polled failed(Outcome outcome, @Nullable Integer status, Seen.Failed seen) {
+        Verdict verdict = health(seen);
+        StatusDraft draft = StatusDraft.from(before)
+                .polled(now, status)
+                .health(verdict)
+                .next(before.interval(), verdict.failures() == 1 ? secondTry() : later(verdict.failures()));
         return new Polled(outcome, List.of(), draft.done(), false, null);
+    }
+
+    /** One failure says little: the feed's next place tells more, and a slow feed does not wait a day for it. */
+    private Instant secondTry() {
+        Duration soon = before.interval().compareTo(SECOND_TRY_WITHIN) > 0 ? SECOND_TRY_WITHIN : before.interval();
+        return Schedule.next(feed.id(), soon, now);
+    }
+
+    private Instant later(int failures) {
+        Duration wait = schedule.backOff(before.interval(), failures);
+        return Schedule.slot(
+                feed.id(),
+                before.interval(),
+                now.plus(wait.minus(before.interval().dividedBy(2))));
     }
 
     private @Nullable Duration hint(Headers headers, Hints hints) {

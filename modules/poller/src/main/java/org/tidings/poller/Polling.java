@@ -200,7 +200,7 @@ final class Polling implements OwnedConsumer.Handler {
     private void begin(Watch watch, Instant now) {
         if (watch.feed.paused()) {
             timetable.remove(watch.feed.id());
-            rest(watch, StatusDraft.from(watch.status).state(State.PAUSED).done());
+            rest(watch, StatusDraft.from(watch.status).paused(now).done());
         } else if (watch.status.state() != State.GONE) {
             due(watch, firstDue(watch, now));
         }

@@ -17,6 +17,8 @@ final class StatusChange {
         return written == null
                 || written.state() != now.state()
                 || written.failures() != now.failures()
+                || written.told() != now.told()
+                || !Objects.equals(written.losses(), now.losses())
                 || !written.keys().equals(now.keys())
                 || differs(written, now)
                 || isOld(written, now);

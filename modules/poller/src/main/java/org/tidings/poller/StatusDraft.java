@@ -11,6 +11,7 @@ import org.tidings.model.FeedStatus.Moving;
 import org.tidings.model.FeedStatus.State;
 import org.tidings.model.SourceAlert;
 import org.tidings.poller.feed.EntryKeys;
+import org.tidings.poller.feed.SourceHealth;
 
 /** A feed's next status in the making: as the last one, but for what is set. */
 final class StatusDraft {
@@ -99,22 +100,29 @@ final class StatusDraft {
         return this;
     }
 
-    StatusDraft well(State now) {
-        this.state = now;
+    StatusDraft health(SourceHealth.Verdict verdict) {
+        this.state = verdict.state();
+        this.since = verdict.since();
+        this.failures = verdict.failures();
+        this.cause = verdict.cause();
+        this.losses = verdict.losses();
+        this.usualPause = verdict.usualPause();
+        return this;
+    }
+
+    /** By a person: what was told of it does not hold any more. */
+    StatusDraft paused(Instant now) {
+        this.since = state == State.PAUSED ? since : now;
+        this.state = State.PAUSED;
+        this.told = null;
         this.failures = 0;
         this.cause = null;
         return this;
     }
 
-    StatusDraft badly(State now, String why) {
-        this.state = now;
-        this.failures++;
-        this.cause = why;
-        return this;
-    }
-
-    StatusDraft state(State now) {
-        this.state = now;
+    StatusDraft told(SourceAlert.@Nullable Kind kind, @Nullable Instant at) {
+        this.told = kind;
+        this.toldAt = at;
         return this;
     }
 
@@ -143,10 +151,6 @@ final class StatusDraft {
         this.interval = every;
         this.nextPoll = due;
         return this;
-    }
-
-    int failures() {
-        return failures;
     }
 
     FeedStatus done() {

@@ -125,7 +125,7 @@ class PollerRoleTest {
         site.instead = "<!doctype html><html><body>Log in</body></html>";
         put(Topic.FEEDS, feed);
         startPolling();
-        Await.until("failing", () -> is(State.FAILING));
+        Await.until("blocked", () -> is(State.BLOCKED));
         assertTrue(String.valueOf(status()).contains("HTML page"));
 
         site.instead = "";

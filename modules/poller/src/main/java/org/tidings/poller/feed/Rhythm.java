@@ -13,8 +13,8 @@ public final class Rhythm {
     private Rhythm() {}
 
     /**
-     * Entries a week: those of the last seven days where the document reaches that far back, else as many as its span says;
-     * {@code fallback} where it has no dates.
+     * Entries a week: those of the last seven days where the document reaches that far back; as many as its span says where it
+     * does not, or where there were none in that time; {@code fallback} where it has no dates.
      */
     public static double entriesPerWeek(List<FeedItem> items, Instant now, double fallback) {
         List<Instant> dates = items.stream()
@@ -27,8 +27,9 @@ public final class Rhythm {
         }
         Instant weekAgo = now.minus(WEEK);
         Instant oldest = dates.getFirst();
-        if (!oldest.isAfter(weekAgo)) {
-            return (double) dates.stream().filter(weekAgo::isBefore).count();
+        long lately = dates.stream().filter(weekAgo::isBefore).count();
+        if (lately > 0 && !oldest.isAfter(weekAgo)) {
+            return (double) lately;
         }
         Duration span = Duration.between(oldest, now);
         Duration counted = span.compareTo(SHORTEST_SPAN) < 0 ? SHORTEST_SPAN : span;

@@ -145,7 +145,7 @@ final class Exchange {
                 .strip();
         String start = words.length() > WORDS ? words.substring(0, WORDS) + "..." : words;
         String reason = (status + " " + answer.phrase()).strip() + (start.isEmpty() ? "" : ": " + start);
-        return new Fetched.Failed(status, reason, temporary, text);
+        return new Fetched.Failed(status, reason, temporary, answer.headers(), text);
     }
 
     private boolean isConditional() {

@@ -71,11 +71,13 @@ public sealed interface Fetched {
      * @param status null when there was no whole answer
      * @param reason in a line for an operator, with the first words of the answer
      * @param temporary whether the same request may work later
+     * @param headers of the answer; none where there was no answer
      * @param answer the beginning of what was answered, at most 4 KiB, empty when nothing was
      */
-    record Failed(@Nullable Integer status, String reason, boolean temporary, String answer) implements Fetched {
+    record Failed(@Nullable Integer status, String reason, boolean temporary, Headers headers, String answer)
+            implements Fetched {
         public Failed(@Nullable Integer status, String reason, boolean temporary) {
-            this(status, reason, temporary, "");
+            this(status, reason, temporary, Headers.NONE, "");
         }
     }
 

@@ -39,6 +39,7 @@ import org.tidings.runtime.kafka.OwnedConsumer;
 final class Polling implements OwnedConsumer.Handler {
     private static final Logger log = LoggerFactory.getLogger(Polling.class);
     private static final int AT_ONCE = 256;
+    private static final Duration BETWEEN_FIRST_POLLS = Duration.ofMillis(4);
     private static final long REVOCATION_SECONDS = 5;
 
     /** One feed of ours; guarded by the lock. */
@@ -78,6 +79,7 @@ final class Polling implements OwnedConsumer.Handler {
     private final Map<Integer, Map<String, FeedStatus>> replayed = new HashMap<>();
     private final Set<Integer> loaded = new HashSet<>();
     private final Map<Integer, Integer> publishing = new HashMap<>();
+    private Instant nextFirst = Instant.EPOCH;
 
     Polling(
             Settings.Poller settings,
@@ -206,19 +208,29 @@ final class Polling implements OwnedConsumer.Handler {
         }
     }
 
-    /** A new feed at once; one that is overdue in its place, so that a restart makes no burst; else as it was written. */
+    /** A new feed soon; one that is overdue in its place, so that a restart makes no burst; else as it was written. */
     private Instant firstDue(Watch watch, Instant now) {
         FeedStatus status = watch.status;
-        if (status.lastPoll() == null) {
-            return now;
-        }
         Duration ceiling = schedule(watch.feed).first();
         Duration interval = status.interval().compareTo(ceiling) > 0 ? ceiling : status.interval();
         Instant slot = Schedule.slot(watch.feed.id(), interval, now);
+        if (status.lastPoll() == null) {
+            return firstPoll(slot, now);
+        }
         boolean failing = status.failures() > 0 && status.nextPoll().isAfter(now);
         return failing || (status.nextPoll().isAfter(now) && status.nextPoll().isBefore(slot))
                 ? status.nextPoll()
                 : slot;
+    }
+
+    /** At once, or when many are new one after the other, and no later than its place. */
+    private Instant firstPoll(Instant slot, Instant now) {
+        Instant turn = nextFirst.isAfter(now) ? nextFirst : now;
+        if (slot.isBefore(turn)) {
+            return slot;
+        }
+        nextFirst = turn.plus(BETWEEN_FIRST_POLLS);
+        return turn;
     }
 
     private void due(Watch watch, Instant at) {

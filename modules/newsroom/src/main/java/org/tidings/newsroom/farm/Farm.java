@@ -166,10 +166,11 @@ public final class Farm implements AutoCloseable {
         long version = plot.version(clock.instant());
         String etag = Harvest.etag(version);
         int status = etag.equals(question.ifNoneMatch()) ? 304 : 200;
-        socket.getOutputStream()
-                .write(status == 304 ? same(etag) : document(etag, harvest.document(plot.number(), version)));
+        byte[] answer = status == 304 ? same(etag) : document(etag, harvest.document(plot.number(), version));
+        // Before it is written: afterwards this thread may wait for its turn while the visitor already goes on.
         remember(new Visit(
                 plot.number(), plot.host(), question.agent(), status, begin, clock.millis(), open.get(plot.host())));
+        socket.getOutputStream().write(answer);
     }
 
     private @Nullable Plot plot(Question question) {

@@ -45,10 +45,7 @@ public final class Robots {
      */
     private record Rules(@Nullable BaseRobotRules rules, Instant until, long weight) {
         Answer answer(WebAddress page) {
-            if (rules == null) {
-                return Answer.UNKNOWN;
-            }
-            return rules.isAllowed(page.uri().toString()) ? Answer.ALLOWED : Answer.FORBIDDEN;
+            return rules == null ? Answer.UNKNOWN : Robots.answer(rules, page);
         }
 
         List<String> sitemaps() {
@@ -157,8 +154,17 @@ public final class Robots {
     }
 
     private Rules parsed(String url, Fetched.Page page) {
-        byte[] text = page.body().length > PARSED ? Arrays.copyOf(page.body(), PARSED) : page.body();
-        return fresh(new SimpleRobotRulesParser().parseContent(url, text, "text/plain", List.of(agent)), text.length);
+        return fresh(rules(url, page.body(), agent), Math.min(PARSED, page.body().length));
+    }
+
+    /** What a robots.txt says to an agent, whose name is in lower case. */
+    static BaseRobotRules rules(String url, byte[] file, String agent) {
+        byte[] text = file.length > PARSED ? Arrays.copyOf(file, PARSED) : file;
+        return new SimpleRobotRulesParser().parseContent(url, text, "text/plain", List.of(agent));
+    }
+
+    static Answer answer(BaseRobotRules rules, WebAddress page) {
+        return rules.isAllowed(page.uri().toString()) ? Answer.ALLOWED : Answer.FORBIDDEN;
     }
 
     private Rules fresh(BaseRobotRules rules, long weight) {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.tidings.runtime.config.Settings;
@@ -63,8 +62,9 @@ public final class WebClient implements AutoCloseable {
     private Fetched outcome(Exchange exchange, Deadline deadline) {
         try {
             return exchange.run(defaults);
-        } catch (IllegalStateException | RejectedExecutionException e) {
-            // The library's way of saying that its connection was taken away under its hands; the timer's way too.
+        } catch (RuntimeException e) {
+            // The library's ways, null pointers among them, of saying that its connection was taken away under its
+            // hands.
             if (closed || deadline.isOver() || Thread.currentThread().isInterrupted()) {
                 return Failures.of(e, deadline);
             }

@@ -15,18 +15,22 @@ import org.tidings.poller.feed.SourceHealth.Seen;
 final class FeedLife {
     static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
 
+    private final String id;
     private final Duration interval;
     private final double perWeek;
     private final List<Instant> changes = new ArrayList<>();
     private Instant now = START;
+    private @Nullable Kind told;
+    private @Nullable Instant toldAt;
     private FeedStatus status;
 
     /** On time, with something new just now. */
     FeedLife(Duration interval, double perWeek) {
-        this(interval, perWeek, "known");
+        this("quay.example/1", interval, perWeek, "known");
     }
 
-    FeedLife(Duration interval, double perWeek, @Nullable String bodyHash) {
+    FeedLife(String id, Duration interval, double perWeek, @Nullable String bodyHash) {
+        this.id = id;
         this.interval = interval;
         this.perWeek = perWeek;
         SourceHealth.Verdict start = new SourceHealth.Verdict(
@@ -82,30 +86,23 @@ final class FeedLife {
         return this;
     }
 
-    FeedLife told(Kind kind) {
-        status = new FeedStatus(
-                status.feed(),
+    /** The next poll is at that time. */
+    FeedLife at(Instant next) {
+        now = next.minus(interval);
+        return this;
+    }
+
+    FeedLife told(Kind kind, Instant at) {
+        told = kind;
+        toldAt = at;
+        SourceHealth.Verdict same = new SourceHealth.Verdict(
                 status.state(),
                 status.since(),
-                kind,
-                now,
-                null,
-                null,
-                null,
-                status.bodyHash(),
-                status.lastPoll(),
-                now,
-                status.lastNew(),
-                status.usualPause(),
-                interval,
-                perWeek,
                 status.failures(),
-                status.losses(),
                 status.cause(),
-                status.status(),
-                null,
-                null,
-                List.of());
+                status.losses(),
+                status.usualPause());
+        status = status(same, status.status(), status.lastNew(), status.bodyHash());
         return this;
     }
 
@@ -115,11 +112,11 @@ final class FeedLife {
             @Nullable Instant lastNew,
             @Nullable String bodyHash) {
         return new FeedStatus(
-                "quay.example/1",
+                id,
                 verdict.state(),
                 verdict.since(),
-                null,
-                null,
+                told,
+                toldAt,
                 null,
                 null,
                 null,

@@ -52,7 +52,7 @@ class SourceHealthTest {
 
     @Test
     void aFeedThatNeverWorkedFailsAtOnceAndIsWellAtOnce() {
-        FeedLife added = new FeedLife(FIVE, 0, null);
+        FeedLife added = new FeedLife("quay.example/1", FIVE, 0, null);
         assertEquals(State.BLOCKED, added.isRefused().state());
         assertEquals(State.ON_TIME, added.prints(true, false).state());
     }
@@ -182,7 +182,7 @@ class SourceHealthTest {
         assertEquals(State.ON_TIME, hourly.state());
         hourly.times(24, hourly::isUnchanged);
         assertEquals(State.ON_TIME, hourly.state());
-        hourly.told(Kind.SILENT).isUnchanged();
+        hourly.told(Kind.SILENT, hourly.now()).isUnchanged();
         assertEquals(State.SILENT, hourly.state());
     }
 

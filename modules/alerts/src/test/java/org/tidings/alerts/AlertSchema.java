@@ -10,15 +10,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tidings.model.Json;
 
-/** The schema that is published, held against an alert: what breaks it, and what it does not describe. */
+/** A schema that is published, held against an alert: what breaks it, and what it does not describe. */
 final class AlertSchema {
     static final Path FOLDER = Path.of("../../deploy/schemas");
 
-    private final JsonNode root = read(FOLDER.resolve("alert.schema.json"));
-    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(root);
+    private final JsonNode root;
+    private final Schema schema;
+
+    AlertSchema() {
+        this("alert.schema.json");
+    }
+
+    AlertSchema(String file) {
+        root = read(FOLDER.resolve(file));
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root);
+    }
+
+    static List<Path> examples(String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("examples"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .sorted()
+                    .toList();
+        }
+    }
 
     JsonNode root() {
         return root;

@@ -19,9 +19,7 @@ class AlertSchemaTest {
     private final AlertSchema schema = new AlertSchema();
 
     static Stream<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(AlertSchema.FOLDER.resolve("examples"))) {
-            return files.sorted().toList().stream();
-        }
+        return AlertSchema.examples("alert-").stream();
     }
 
     @ParameterizedTest

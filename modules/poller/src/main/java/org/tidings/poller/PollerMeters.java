@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.tidings.model.FeedStatus.State;
+import org.tidings.model.SourceAlert;
 
 /** What the poller counts: polls by outcome, how late they begin, feeds by state. */
 final class PollerMeters {
@@ -20,6 +21,7 @@ final class PollerMeters {
 
     private final Map<Polled.Outcome, Counter> polls = new EnumMap<>(Polled.Outcome.class);
     private final Map<State, AtomicInteger> feeds = new EnumMap<>(State.class);
+    private final Map<SourceAlert.Kind, Counter> alerts = new EnumMap<>(SourceAlert.Kind.class);
     private final Timer lateness;
     private final Counter entries;
     private final Counter lossy;
@@ -42,6 +44,15 @@ final class PollerMeters {
                     .baseUnit("feeds")
                     .tag("state", state.word())
                     .register(meters);
+        }
+        for (SourceAlert.Kind kind : SourceAlert.Kind.values()) {
+            alerts.put(
+                    kind,
+                    Counter.builder("tidings.poller.source.alerts")
+                            .description("Alerts about sources, one for all feeds of a host that go together, by kind")
+                            .baseUnit("alerts")
+                            .tag("kind", kind.word())
+                            .register(meters));
         }
         lateness = Timer.builder("tidings.poller.lateness")
                 .description("How much later than due a poll begins")
@@ -67,6 +78,13 @@ final class PollerMeters {
 
     private void count(Polled.Outcome outcome) {
         Counter counter = polls.get(outcome);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void told(SourceAlert alert) {
+        Counter counter = alerts.get(alert.kind());
         if (counter != null) {
             counter.increment();
         }

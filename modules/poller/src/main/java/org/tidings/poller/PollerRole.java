@@ -49,7 +49,7 @@ public final class PollerRole implements Role {
     public synchronized void start() {
         if (!started && !closed) {
             started = true;
-            polling.timetable().start();
+            polling.start();
             consumer.start();
         }
     }
@@ -65,7 +65,7 @@ public final class PollerRole implements Role {
         if (!closed) {
             closed = true;
             consumer.close();
-            polling.timetable().close();
+            polling.close();
             lanes.close();
             publisher.close();
         }
@@ -73,7 +73,7 @@ public final class PollerRole implements Role {
 
     @Override
     public Health check() {
-        String died = polling.timetable().died();
+        String died = polling.died();
         return died != null ? Health.down(died) : consumer.check();
     }
 }

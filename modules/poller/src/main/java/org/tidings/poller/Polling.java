@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,9 @@ import org.tidings.model.FeedStatus;
 import org.tidings.model.FeedStatus.State;
 import org.tidings.model.Json;
 import org.tidings.model.Topic;
+import org.tidings.poller.feed.HostHealth.Telling;
 import org.tidings.poller.feed.Schedule;
+import org.tidings.poller.feed.SourceHealth;
 import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.http.Fetched;
 import org.tidings.runtime.http.HostLanes;
@@ -41,6 +44,7 @@ final class Polling implements OwnedConsumer.Handler {
     private static final int AT_ONCE = 256;
     private static final Duration BETWEEN_FIRST_POLLS = Duration.ofMillis(4);
     private static final long REVOCATION_SECONDS = 5;
+    private static final Duration TELL_AGAIN = Duration.ofSeconds(10);
 
     /** One feed of ours; guarded by the lock. */
     private static final class Watch {
@@ -64,6 +68,9 @@ final class Polling implements OwnedConsumer.Handler {
     /** What a poll is made from, taken under the lock. */
     private record Task(Feed feed, FeedStatus status, Instant due) {}
 
+    /** A feed of which something is being told. */
+    private record Marked(Watch watch, FeedStatus before, FeedStatus after) {}
+
     private final Settings.Poller settings;
     private final WebClient web;
     private final HostLanes lanes;
@@ -71,6 +78,7 @@ final class Polling implements OwnedConsumer.Handler {
     private final PollerMeters meters;
     private final InstantSource clock;
     private final Timetable timetable;
+    private final SourceAlerts alerts;
     private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -95,10 +103,23 @@ final class Polling implements OwnedConsumer.Handler {
         this.meters = meters;
         this.clock = clock;
         this.timetable = new Timetable(clock, this::start);
+        this.alerts = new SourceAlerts(clock, host -> lanes.submit(host, () -> tellAbout(host)));
     }
 
-    Timetable timetable() {
-        return timetable;
+    void start() {
+        timetable.start();
+        alerts.start();
+    }
+
+    /** Why it stopped by itself; null while it goes on. */
+    @Nullable
+    String died() {
+        return timetable.died() != null ? timetable.died() : alerts.died();
+    }
+
+    void close() {
+        timetable.close();
+        alerts.close();
     }
 
     @Override
@@ -149,6 +170,7 @@ final class Polling implements OwnedConsumer.Handler {
             watch = new Watch(
                     partition, feed, StatusDraft.never(feed, schedule(feed).first(), now));
             watches.put(key, watch);
+            alerts.entered(feed.host());
             meters.entered(watch.status.state());
             if (loaded.contains(partition)) {
                 begin(watch, now);
@@ -172,6 +194,7 @@ final class Polling implements OwnedConsumer.Handler {
         watches.remove(key);
         timetable.remove(key);
         watch.ours = false;
+        alerts.left(watch.feed.host(), key);
         meters.left(watch.status.state());
     }
 
@@ -182,20 +205,30 @@ final class Polling implements OwnedConsumer.Handler {
             loaded.add(partition);
             Map<String, FeedStatus> known = replayed.getOrDefault(partition, Map.of());
             Instant now = clock.instant();
-            for (Watch watch : watches.values()) {
-                if (watch.partition == partition) {
-                    FeedStatus status = known.get(watch.feed.id());
-                    if (status != null) {
-                        watch.written = status;
-                        status(watch, status);
-                    }
-                    begin(watch, now);
+            for (Watch watch : wellFirst(partition, known)) {
+                FeedStatus status = known.get(watch.feed.id());
+                if (status != null) {
+                    watch.written = status;
+                    status(watch, status);
                 }
+                begin(watch, now);
             }
             replayed.remove(partition);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** So that of a feed that fails it is known whether others of its host answer. */
+    private List<Watch> wellFirst(int partition, Map<String, FeedStatus> known) {
+        return watches.values().stream()
+                .filter(watch -> watch.partition == partition)
+                .sorted(Comparator.comparing(watch -> isFailing(known.get(watch.feed.id()))))
+                .toList();
+    }
+
+    private static boolean isFailing(@Nullable FeedStatus status) {
+        return status != null && status.failures() > 0;
     }
 
     /** Puts a feed in its first place, or in another after it was changed. */
@@ -262,6 +295,7 @@ final class Polling implements OwnedConsumer.Handler {
         meters.left(watch.status.state());
         watch.status = status;
         meters.entered(status.state());
+        alerts.saw(watch.feed.host(), status);
     }
 
     @Override
@@ -330,6 +364,9 @@ final class Polling implements OwnedConsumer.Handler {
                 giveUp(watch);
             }
         }
+        if (finished) {
+            tellAbout(watch.feed.host());
+        }
     }
 
     /** False when there is no outcome, or none that counts. */
@@ -352,6 +389,92 @@ final class Polling implements OwnedConsumer.Handler {
         finish(watch, polled.status());
         said(task, polled);
         return true;
+    }
+
+    /** In the lane of the host, so that none of its feeds is polled meanwhile. */
+    private void tellAbout(String host) {
+        try {
+            for (Telling telling = telling(host); telling != null; telling = telling(host)) {
+                tell(telling);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (KafkaException e) {
+            log.atWarn().addKeyValue("host", host).log("its health is not told yet: " + e.getMessage());
+            lookAgain(host);
+        }
+    }
+
+    private @Nullable Telling telling(String host) {
+        lock.lock();
+        try {
+            return alerts.telling(host);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lookAgain(String host) {
+        lock.lock();
+        try {
+            alerts.lookAgain(host, clock.instant().plus(TELL_AGAIN));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The alert, then what is remembered of it: a crash in between tells it again, under the same id. */
+    private void tell(Telling telling) throws InterruptedException {
+        List<Marked> marked = marked(telling);
+        try {
+            publisher.sourceAlert(telling.alert());
+            publisher.statuses(
+                    telling.alert().host(), marked.stream().map(Marked::after).toList(), clock.instant());
+            marked.forEach(this::remember);
+        } finally {
+            marked.forEach(mark -> published(mark.watch(), mark.watch().written));
+        }
+        meters.told(telling.alert());
+        log.atInfo()
+                .addKeyValue("host", telling.alert().host())
+                .addKeyValue("kind", telling.alert().kind().word())
+                .addKeyValue("feeds", telling.alert().count())
+                .addKeyValue("cause", telling.alert().cause())
+                .log("told of a host's health");
+    }
+
+    private List<Marked> marked(Telling telling) {
+        List<Marked> marked = new ArrayList<>();
+        lock.lock();
+        try {
+            telling.marks().forEach((feed, mark) -> {
+                Watch watch = watches.get(feed);
+                if (watch != null) {
+                    FeedStatus after = StatusDraft.from(watch.status)
+                            .told(mark.told(), mark.at())
+                            .done();
+                    marked.add(new Marked(watch, watch.status, after));
+                    publishing.merge(watch.partition, 1, Integer::sum);
+                }
+            });
+        } finally {
+            lock.unlock();
+        }
+        return marked;
+    }
+
+    /** Unless a person paused it meanwhile. */
+    private void remember(Marked mark) {
+        lock.lock();
+        try {
+            Watch watch = mark.watch();
+            if (watch.ours && watch.status.equals(mark.before())) {
+                watch.written = mark.after();
+                status(watch, mark.after());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static void said(Task task, Polled polled) {
@@ -419,11 +542,29 @@ final class Polling implements OwnedConsumer.Handler {
         try {
             watch.inFlight = false;
             if (watch.ours) {
+                boolean answersAgain = SourceHealth.isBad(watch.status.state()) && isFailing(watch.status);
                 status(watch, status);
                 next(watch);
+                if (answersAgain && !isFailing(status)) {
+                    askTheOthers(watch.feed.host());
+                }
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A host that answers again: its other feeds have backed off for nothing, and are asked in their next places. */
+    private void askTheOthers(String host) {
+        Instant now = clock.instant();
+        for (String feed : alerts.failing(host)) {
+            Watch watch = watches.get(feed);
+            if (watch != null && !watch.inFlight && !watch.feed.paused()) {
+                Instant slot = Schedule.slot(feed, watch.status.interval(), now);
+                if (slot.isBefore(watch.due)) {
+                    due(watch, slot);
+                }
+            }
         }
     }
 

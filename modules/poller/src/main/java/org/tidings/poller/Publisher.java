@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.tidings.model.Entry;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Names;
+import org.tidings.model.SourceAlert;
 import org.tidings.model.Topic;
 import org.tidings.model.Urls;
 import org.tidings.runtime.kafka.DeadLetters;
@@ -37,6 +38,28 @@ final class Publisher implements AutoCloseable {
         for (Entry entry : entries) {
             String topic = kafka.topic(Topic.ENTRIES);
             sent.add(producer.send(Records.of(topic, null, entry.article(), entry, entry.firstSeen())));
+        }
+        for (Future<RecordMetadata> each : sent) {
+            acknowledged(each);
+        }
+    }
+
+    /** @throws KafkaException when it was not acknowledged: it will be told again, under the same id */
+    void sourceAlert(SourceAlert alert) throws InterruptedException {
+        String topic = kafka.topic(Topic.SOURCE_ALERTS);
+        acknowledged(producer.send(Records.of(topic, null, alert.host(), alert, alert.at())));
+    }
+
+    /**
+     * The statuses of feeds of one host.
+     *
+     * @throws KafkaException when not all were acknowledged
+     */
+    void statuses(String host, List<FeedStatus> statuses, Instant at) throws InterruptedException {
+        int partition = HostPartitions.of(host, kafka.partitions(Topic.FEED_STATUS));
+        List<Future<RecordMetadata>> sent = new ArrayList<>(statuses.size());
+        for (FeedStatus status : statuses) {
+            sent.add(producer.send(Records.of(kafka.topic(Topic.FEED_STATUS), partition, status.feed(), status, at)));
         }
         for (Future<RecordMetadata> each : sent) {
             acknowledged(each);

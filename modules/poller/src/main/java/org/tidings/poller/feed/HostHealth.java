@@ -31,7 +31,7 @@ public final class HostHealth {
     private static final Duration GATHER = Duration.ofMinutes(5);
     private static final Duration SETTLE = Duration.ofMinutes(15);
     private static final Duration BETWEEN_FAILURES = Duration.ofHours(1);
-    private static final Duration BETWEEN_SILENCES = Duration.ofDays(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration PACE = Duration.ofMinutes(5);
 
     private final String host;
@@ -85,6 +85,13 @@ public final class HostHealth {
 
     public boolean isEmpty() {
         return feeds <= 0;
+    }
+
+    /** Those that cannot be read now and may be later. */
+    public List<String> failing() {
+        return some(status -> SourceHealth.isBad(status.state()) && status.state() != State.GONE).stream()
+                .map(FeedStatus::feed)
+                .toList();
     }
 
     /** How a feed is now. */
@@ -218,7 +225,7 @@ public final class HostHealth {
         if (pending.isEmpty()) {
             return false;
         }
-        Instant yesterday = now.minus(paced(Duration.ofDays(1), troubled.values()));
+        Instant yesterday = now.minus(paced(A_DAY, troubled.values()));
         int told = some(status -> isIn(kind, status)
                         && status.told() == kind
                         && status.toldAt() != null
@@ -234,7 +241,7 @@ public final class HostHealth {
         if (last == null) {
             return gathered;
         }
-        Duration between = kind == Kind.SILENT ? BETWEEN_SILENCES : BETWEEN_FAILURES;
+        Duration between = kind == Kind.SILENT ? A_DAY : BETWEEN_FAILURES;
         return later(gathered, last.plus(paced(between, pending)));
     }
 
@@ -246,19 +253,26 @@ public final class HostHealth {
         return new Telling(alert(kind, pending, whole, 0, cause(pending), since, now), marks);
     }
 
-    /** Told when all are well again, or when no more come back. */
+    /** Told when all are well again, or when all were asked and no more come back. */
     private Decision recovery(Kind kind, Instant now) {
         List<FeedStatus> back = some(status -> status.told() == kind && isBack(kind, status.state()));
         if (back.isEmpty()) {
             return Decision.NOTHING;
         }
         List<FeedStatus> behind = some(status -> isIn(kind, status) && (kind == Kind.FAILING || status.told() == kind));
+        Instant came = first(back, now);
         Instant settled = last(back, now).plus(paced(SETTLE, back));
-        Instant atMost = first(back, now).plus(paced(BETWEEN_FAILURES, back));
-        Instant at = settled.isBefore(atMost) ? settled : atMost;
+        Instant atMost = came.plus(paced(A_DAY, back));
+        Instant at = settled.isBefore(atMost) && wereAsked(behind, came) ? settled : atMost;
         return behind.isEmpty() || !now.isBefore(at)
                 ? new Decision(recoveryTold(kind, back, behind, now), null)
                 : new Decision(null, at);
+    }
+
+    private static boolean wereAsked(List<FeedStatus> behind, Instant since) {
+        return behind.stream()
+                .allMatch(status -> status.state() == State.GONE
+                        || (status.lastPoll() != null && status.lastPoll().isAfter(since)));
     }
 
     private static boolean isBack(Kind kind, State state) {

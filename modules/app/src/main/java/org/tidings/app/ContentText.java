@@ -40,7 +40,24 @@ public final class ContentText {
         if (feed.paused()) {
             out.put("paused", true);
         }
+        if (feed.robots()) {
+            out.put("robots", true);
+        }
+        if (feed.unverified()) {
+            out.put("verify-tls", false);
+        }
+        if (feed.login() != null) {
+            out.set("login", login(feed.login()));
+        }
         feed.tags().forEach(out.withArray("/tags")::add);
+        return out;
+    }
+
+    private static ObjectNode login(Feed.Login login) {
+        ObjectNode out = Json.mapper().createObjectNode();
+        put(out, "user", login.user());
+        put(out, "header", login.header());
+        out.set(login.user() != null ? "password" : "value", Json.mapper().valueToTree(login.secret()));
         return out;
     }
 

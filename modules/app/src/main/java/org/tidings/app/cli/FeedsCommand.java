@@ -1,24 +1,40 @@
 package org.tidings.app.cli;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.app.Terminal;
+import org.tidings.console.WebSourceSearch;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Ids;
 import org.tidings.model.Json;
 import org.tidings.model.Origin;
 import org.tidings.model.Topic;
-import org.tidings.model.Urls;
+import org.tidings.poller.feed.FeedFinder.Found;
+import org.tidings.poller.feed.FeedFinder.Result;
+import org.tidings.poller.feed.FeedList;
+import org.tidings.poller.feed.ListedAddress;
+import org.tidings.poller.feed.OpmlWriter;
+import org.tidings.runtime.StartupProblem;
 import org.tidings.runtime.config.InvalidConfiguration;
 import org.tidings.runtime.config.Problems;
+import org.tidings.runtime.config.Settings;
+import org.tidings.runtime.http.WebClient;
 import org.tidings.runtime.kafka.ConfigWriter.Changes;
 import org.tidings.runtime.kafka.Records;
 import picocli.CommandLine.Command;
@@ -33,39 +49,182 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "VERB")
 final class FeedsCommand {
 
-    @Command(name = "add", description = "Adds feeds.", mixinStandardHelpOptions = true)
+    private final Terminal terminal = Terminal.standard();
+
+    /** How addresses that people give become feeds. */
+    static final class Adding {
+        @Option(names = "--tag", paramLabel = "TAG", description = "again and again")
+        private List<String> tags = new ArrayList<>();
+
+        @Option(
+                names = "--every",
+                paramLabel = "TIME",
+                description = "the longest time between two polls",
+                converter = DemoCommand.DurationConverter.class)
+        private @Nullable Duration every;
+
+        @Option(names = "--first", description = "of a site's feeds only the surest")
+        private boolean first;
+
+        @Option(names = "--no-discovery", description = "takes the addresses as those of feeds, without asking the web")
+        private boolean asTheyAre;
+
+        Feed feed(String url) {
+            return Feed.of(url, Origin.CLI).withTags(tags).withEvery(every);
+        }
+    }
+
+    @Command(
+            name = "add",
+            description = "Adds feeds: of a site all that it has, of a feed's address that one.",
+            mixinStandardHelpOptions = true)
     int add(
             @Mixin Cluster cluster,
-            @Option(names = "--tag", paramLabel = "TAG", description = "again and again") @Nullable List<String> tags,
-            @Option(
-                            names = "--every",
-                            paramLabel = "TIME",
-                            description = "the longest time between two polls",
-                            converter = DemoCommand.DurationConverter.class)
-                    @Nullable
-                    Duration every,
-            @Parameters(paramLabel = "URL", arity = "1..*") List<String> urls) {
+            @Mixin Adding adding,
+            @Option(names = "--dry-run", description = "shows what would be added") boolean dryRun,
+            @Parameters(paramLabel = "URL", arity = "1..*", description = "of sites or feeds") List<String> given) {
+        List<String> urls = given.stream().map(ListedAddress::meant).toList();
         checkAddresses(urls);
-        cluster.update(state -> new Changes(
-                List.of(),
-                Set.of(),
-                urls.stream()
-                        .filter(url -> !state.feeds().containsKey(Ids.feed(url)))
-                        .map(url -> Feed.of(url, Origin.CLI)
-                                .withTags(tags == null ? List.of() : tags)
-                                .withEvery(every))
-                        .toList(),
-                Set.of()));
-        Terminal.standard()
-                .say(urls.size() + " to be polled; what is there at the first poll becomes history and no alert.");
+        Set<String> known = dryRun && adding.asTheyAre ? Set.of() : known(cluster);
+        Set<String> wanted = new LinkedHashSet<>();
+        boolean all = true;
+        for (String url : urls) {
+            List<String> found = adding.asTheyAre ? List.of(url) : search(cluster, url, adding.first, known);
+            all &= !found.isEmpty();
+            wanted.addAll(found);
+        }
+        List<Feed> feeds = wanted.stream()
+                .filter(url -> !known.contains(url))
+                .map(adding::feed)
+                .toList();
+        tell(feeds.size(), wanted.size() - feeds.size(), dryRun);
+        if (!dryRun && !feeds.isEmpty()) {
+            put(cluster, feeds);
+        }
+        return all ? 0 : 1;
+    }
+
+    private static Set<String> known(Cluster cluster) {
+        return cluster.state().feeds().values().stream().map(Feed::url).collect(Collectors.toSet());
+    }
+
+    private List<String> search(Cluster cluster, String url, boolean first, Set<String> known) {
+        Result result = find(cluster.file().settings().http(), url);
+        FoundText.lines(url, result, known).forEach(terminal::say);
+        if (result.feeds().isEmpty()) {
+            terminal.say("  Nothing to add. To poll the address all the same: tidings feeds add --no-discovery " + url);
+        }
+        return result.feeds().stream()
+                .map(Found::url)
+                .limit(first ? 1 : Long.MAX_VALUE)
+                .toList();
+    }
+
+    private static Result find(Settings.Http http, String url) {
+        try (WebClient web = new WebClient(http, new SimpleMeterRegistry())) {
+            return new WebSourceSearch(web, http, InstantSource.system()).find(url, true);
+        }
+    }
+
+    private void tell(int fresh, int known, boolean dryRun) {
+        String already = known == 0 ? "" : ", " + known + " known already";
+        terminal.say((dryRun ? "Would add " : "Added ") + fresh + already + "."
+                + (fresh > 0 && !dryRun ? " What is there at the first poll becomes history and no alert." : ""));
+    }
+
+    /** In one transaction; what somebody else added meanwhile stays as it is. */
+    private static void put(Cluster cluster, List<Feed> feeds) {
+        cluster.update(state -> Changes.feeds(feeds.stream()
+                .filter(feed -> !state.feeds().containsKey(feed.id()))
+                .toList()));
+    }
+
+    @Command(
+            name = "discover",
+            description = "Shows which feeds a site has; changes nothing and needs no broker.",
+            mixinStandardHelpOptions = true)
+    int discover(
+            @Mixin ConfigOptions config,
+            @Option(names = "--json", description = "the result as JSON") boolean json,
+            @Parameters(paramLabel = "URL") String given) {
+        String url = ListedAddress.meant(given);
+        checkAddresses(List.of(url));
+        Result result = find(config.read().settings().http(), url);
+        if (json) {
+            terminal.say(Json.text(result));
+        } else {
+            FoundText.lines(url, result, Set.of()).forEach(terminal::say);
+        }
+        return result.feeds().isEmpty() ? 1 : 0;
+    }
+
+    @Command(
+            name = "import",
+            description = "Adds the feeds of an OPML file, or of a list with one address a line.",
+            mixinStandardHelpOptions = true)
+    int importFile(
+            @Mixin Cluster cluster,
+            @Option(names = "--tag", paramLabel = "TAG", description = "for all of them; again and again") @Nullable
+                    List<String> tags,
+            @Option(names = "--dry-run", description = "shows what would be added") boolean dryRun,
+            @Option(
+                            names = "--logins",
+                            description = "takes logins too: only from a file of your own, since it says which secret"
+                                    + " goes to which address")
+                    boolean logins,
+            @Parameters(paramLabel = "FILE") Path file) {
+        FeedList list = FeedList.read(bytes(file), new FeedList.Trust(Origin.CLI, logins))
+                .tagged(tags == null ? List.of() : tags);
+        list.refused().forEach(refused -> terminal.say("refused  " + Terminal.clean(refused.toString())));
+        List<Feed> fresh = list.fresh(cluster.state().feeds().keySet()::contains);
+        if (dryRun) {
+            fresh.forEach(feed -> terminal.say("new      " + feed.url()));
+        } else if (!fresh.isEmpty()) {
+            put(cluster, fresh);
+        }
+        terminal.say((dryRun ? "Would add " : "Added ") + fresh.size() + ", "
+                + (list.feeds().size() - fresh.size()) + " known already, "
+                + list.refused().size() + " refused.");
+        return list.feeds().isEmpty() && !list.refused().isEmpty() ? 1 : 0;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new StartupProblem(file + " cannot be read: " + e, e);
+        }
+    }
+
+    @Command(
+            name = "export",
+            description = "Writes all feeds as OPML, which `feeds import` and every reader takes.",
+            mixinStandardHelpOptions = true)
+    int export(
+            @Mixin Cluster cluster,
+            @Parameters(paramLabel = "FILE", arity = "0..1", description = "default: standard output") @Nullable
+                    Path file) {
+        Collection<Feed> feeds = cluster.state().feeds().values();
+        String opml = OpmlWriter.of(feeds);
+        if (file == null) {
+            terminal.say(opml.stripTrailing());
+            return 0;
+        }
+        try {
+            Files.writeString(file, opml);
+        } catch (IOException e) {
+            throw new StartupProblem(file + " cannot be written: " + e, e);
+        }
+        terminal.say(feeds.size() + " feeds written to " + file + ".");
         return 0;
     }
 
     private static void checkAddresses(List<String> urls) {
         Problems problems = new Problems();
         for (String url : urls) {
-            if (!Urls.isWeb(url)) {
-                problems.add(null, 0, url, "expected an http or https address");
+            String problem = ListedAddress.problem(url);
+            if (problem != null) {
+                problems.add(null, 0, url, problem);
             }
         }
         problems.throwIfAny();
@@ -86,7 +245,7 @@ final class FeedsCommand {
         }
         problems.throwIfAny();
         cluster.update(state -> new Changes(List.of(), Set.of(), List.of(), ids));
-        Terminal.standard().say(urls.size() + " removed.");
+        terminal.say(urls.size() + " removed.");
         return 0;
     }
 
@@ -107,7 +266,6 @@ final class FeedsCommand {
         List<Feed> feeds = new ArrayList<>(cluster.state().feeds().values());
         feeds.sort(Comparator.comparingInt((Feed feed) -> -failures(statuses.get(feed.id())))
                 .thenComparing(Feed::url));
-        Terminal terminal = Terminal.standard();
         for (Feed feed : feeds) {
             FeedStatus status = statuses.get(feed.id());
             terminal.say(json ? json(feed, status) : line(feed, status));

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,6 +182,42 @@ class CommandLineTest {
     void aReplayFolderThatIsNoneSaysWhatToDo() {
         assertEquals(2, run("demo", "--replay", folder, "--port", 0));
         assertTrue(errors().getFirst().contains("pages.json"), errors()::toString);
+    }
+
+    @Test
+    void everyVerbOfFeedsHasAHelpOfItsOwn() {
+        for (String verb : List.of("add", "remove", "list", "discover", "import", "export")) {
+            assertEquals(0, run("feeds", verb, "--help"), verb);
+        }
+        assertTrue(said().contains("--no-discovery") && said().contains("--dry-run") && said().contains("--logins"));
+    }
+
+    @Test
+    void theFeedsOfASiteAreDiscoveredWithoutABroker() throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String body = path.equals("/")
+                    ? "<link rel=alternate type=application/rss+xml href=/river.rss>"
+                    : path.equals("/river.rss")
+                            ? "<rss><channel><title>River</title><item><title>Mill closes</title></item></channel></rss>"
+                            : "";
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        site.start();
+        String home = "http://127.0.0.1:" + site.getAddress().getPort();
+        try {
+            Path config = file("tidings.yaml", "http: {allow-private-networks: ['127.0.0.0/8'], gap: 10ms}\n");
+            assertEquals(0, run("feeds", "discover", home + "/", "--config", config));
+            assertTrue(said().contains(home + "/river.rss") && said().contains("Mill closes"), said());
+            assertEquals(1, run("feeds", "discover", home + "/river.html", "--json", "--config", config));
+        } finally {
+            site.stop(0);
+        }
+        assertEquals(2, run("feeds", "discover", "ftp://river.example/"));
     }
 
     @Test

@@ -1,7 +1,12 @@
 package org.tidings.app;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +15,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetAddress;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -30,6 +37,16 @@ class ArchitectureTest {
         "org.tidings.alerts.story..",
         "org.tidings.courier.channel.."
     };
+
+    /** What opens a connection or makes others do so. */
+    private static final String DIALS = String.join(
+            "|",
+            "java\\.net\\.(Socket|DatagramSocket|MulticastSocket|(Http|Jar)?URLConnection|http\\..*)",
+            "java\\.nio\\.channels\\.(Asynchronous)?(Socket|Datagram)Channel",
+            "javax\\.net\\.SocketFactory|javax\\.net\\.ssl\\.(SSLSocket(Factory)?|HttpsURLConnection)",
+            "org\\.apache\\.hc\\..*",
+            "org\\.jsoup\\.(Connection.*|helper\\.HttpConnection.*)",
+            "com\\.rometools\\.fetcher\\..*|javax\\.naming\\..*|java\\.rmi\\..*");
 
     @ArchTest
     static final ArchRule rolesNeverSeeEachOther = slices().matching(
@@ -93,8 +110,10 @@ class ArchitectureTest {
             .resideOutsideOfPackages("org.tidings.runtime.http..", "org.tidings.broker..", "org.tidings.newsroom..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching(
-                    "java\\.net\\.(Socket|URLConnection|HttpURLConnection|http\\..*)|java\\.nio\\.channels\\.SocketChannel|org\\.apache\\.hc\\..*");
+            .haveNameMatching(DIALS)
+            .orShould(callMethodWhere(targetOwner(type(URL.class)).and(target(nameMatching("open.*|getContent")))))
+            .orShould()
+            .callMethod(InetAddress.class, "isReachable", int.class);
 
     @ArchTest
     static final ArchRule theClockIsInjected = noClasses()

@@ -1,0 +1,61 @@
+package org.tidings.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * Operations a second of processor time, which other programs on the machine disturb far less than operations a second:
+ * of the measuring threads alone, and of the whole process with its collector and compiler.
+ */
+public final class CpuTime implements InternalProfiler {
+    static final String OF_THREAD = "cpu.thread";
+    static final String OF_PROCESS = "cpu.process";
+
+    private long thread;
+    private long process;
+
+    @Override
+    public String getDescription() {
+        return "operations a second of processor time";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        thread = threadNanos();
+        process = processNanos();
+    }
+
+    @Override
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        long operations = result.getMetadata().getAllOps();
+        return List.of(
+                rate(OF_THREAD, operations, threadNanos() - thread),
+                rate(OF_PROCESS, operations, processNanos() - process));
+    }
+
+    private static ScalarResult rate(String label, long operations, long nanos) {
+        return new ScalarResult(label, operations * 1e9 / nanos, "ops/cpu-s", AggregationPolicy.AVG);
+    }
+
+    private static long threadNanos() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("-jmh-worker-"))
+                .mapToLong(thread -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()))
+                .filter(nanos -> nanos > 0)
+                .sum();
+    }
+
+    private static long processNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}

@@ -15,6 +15,9 @@ final class Addresses {
 
     /** The reference seen from the base; as it is where there is no base to see it from. */
     static String resolve(String base, String reference) {
+        if (reference.startsWith("https://") || reference.startsWith("http://")) {
+            return reference;
+        }
         Matcher ref = parts(reference);
         Matcher from = parts(base);
         if (ref.group(1) != null || from.group(1) == null) {

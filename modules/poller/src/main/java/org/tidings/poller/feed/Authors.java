@@ -36,7 +36,7 @@ record Authors(List<String> names) {
     }
 
     private static List<String> names(Field field) {
-        Fields parts = Fields.of(field.element(), field.scope());
+        Fields parts = field.fields();
         String name = parts.text("name");
         if (name == null) {
             name = parts.text("email", "uri", "url", "homepage");
@@ -51,6 +51,9 @@ record Authors(List<String> names) {
 
     /** The name without the mail address beside it; the address where it is all there is. */
     static String person(String text) {
+        if (text.indexOf('@') < 0) {
+            return text;
+        }
         return Stream.of(MAIL_AND_NAME, NAME_AND_MAIL)
                 .map(pattern -> pattern.matcher(text))
                 .filter(Matcher::matches)

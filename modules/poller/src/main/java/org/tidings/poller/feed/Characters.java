@@ -8,6 +8,41 @@ final class Characters {
 
     private Characters() {}
 
+    /** The text with every character as it is meant, and without those that no document may hold. */
+    static String repaired(String text) {
+        int odd = firstOdd(text);
+        if (odd == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, odd);
+        text.codePoints()
+                .skip(text.codePointCount(0, odd))
+                .map(Characters::meant)
+                .forEach(meant -> {
+                    if (meant >= 0) {
+                        out.appendCodePoint(meant);
+                    }
+                });
+        return out.toString();
+    }
+
+    private static int firstOdd(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c >= ' ' && c < 0x7F) {
+                at++;
+                continue;
+            }
+            int codePoint = text.codePointAt(at);
+            if (meant(codePoint) != codePoint) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
+    }
+
     /** The character meant, or -1 for one that no document may hold. C1 controls are windows-1252 in disguise. */
     static int meant(int codePoint) {
         if (codePoint >= 0x80 && codePoint <= 0x9F) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ public final class FeedDates {
             Pattern.compile("(?<=\\d)(?=\\p{L})(?!st|nd|rd|th|er)|(?<=\\p{L})(?=\\d)");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,،;()/\\-]+|\\.(?=\\s|$|\\d)");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final List<Map.Entry<Pattern, String>> EAST_ASIAN = List.of(
+            Map.entry(Pattern.compile("(?<=\\d)\\s?[年년]\\s*|(?<=\\d)\\s?[月월]\\s*"), "-"),
+            Map.entry(Pattern.compile("(?<=\\d)\\s?[日일号]"), " "),
+            Map.entry(Pattern.compile("(?<=\\d)\\s?[時时点시]\\s*|(?<=\\d)\\s?[分분](?=\\s*\\d)\\s*"), ":"),
+            Map.entry(Pattern.compile("(?<=\\d)\\s?[分분秒초]"), " "),
+            Map.entry(Pattern.compile("[午上]前|上午|오전"), "am"),
+            Map.entry(Pattern.compile("[午下]後|下午|오후"), "pm"));
     private static final Pattern HANGUL = Pattern.compile("[년월일]|오전|오후");
 
     private FeedDates() {}
@@ -54,14 +63,15 @@ public final class FeedDates {
             return null;
         }
         try {
-            Instant read = parse(folded(raw));
+            Instant standard = StandardDates.read(raw.strip());
+            Instant read = standard != null ? standard : parse(folded(raw));
             return read == null || read.isBefore(EARLIEST) || read.isAfter(now.plus(AHEAD)) ? null : read;
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             return null;
         }
     }
 
-    /** Lower case, ASCII digits, the separators of East Asian dates as the usual ones. */
+    /** Lower case, ASCII digits, single blanks, the separators of East Asian dates as the usual ones. */
     private static String folded(String raw) {
         String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(text.length());
@@ -70,16 +80,19 @@ public final class FeedDates {
             int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
             out.append(digit >= 0 ? (char) ('0' + digit) : c);
         }
-        String asian = out.toString()
-                .replaceAll("(?<=\\d)\\s?[年년]\\s*|(?<=\\d)\\s?[月월]\\s*", "-")
-                .replaceAll("(?<=\\d)\\s?[日일号]", " ")
-                .replaceAll("(?<=\\d)\\s?[時时点시]\\s*|(?<=\\d)\\s?[分분](?=\\s*\\d)\\s*", ":")
-                .replaceAll("(?<=\\d)\\s?[分분秒초]", " ")
-                .replaceAll("[午上]前|上午|오전", "am")
-                .replaceAll("[午下]後|下午|오후", "pm");
+        String digits = out.toString();
+        String usual = digits.chars().allMatch(c -> c < 0x80) ? digits : withUsualSeparators(digits);
         // Dates in Korean leave their zone out, for there is one.
-        String zoned = HANGUL.matcher(raw).find() ? asian + " kst" : asian;
-        return zoned.replaceAll("\\s+", " ").strip();
+        String zoned = HANGUL.matcher(raw).find() ? usual + " kst" : usual;
+        return BLANKS.matcher(zoned).replaceAll(" ").strip();
+    }
+
+    private static String withUsualSeparators(String text) {
+        String usual = text;
+        for (Map.Entry<Pattern, String> asian : EAST_ASIAN) {
+            usual = asian.getKey().matcher(usual).replaceAll(asian.getValue());
+        }
+        return usual;
     }
 
     private static @Nullable Instant parse(String text) {

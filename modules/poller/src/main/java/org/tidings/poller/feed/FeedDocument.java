@@ -36,6 +36,11 @@ public record FeedDocument(
     }
 
     public FeedDocument {
+        title = Bounds.text(title);
+        site = Bounds.address(site);
+        language = Bounds.name(language);
+        hub = Bounds.address(hub);
+        self = Bounds.address(self);
         items = List.copyOf(items);
         children = List.copyOf(children);
     }

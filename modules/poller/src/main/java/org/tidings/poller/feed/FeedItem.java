@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a feed.
+ * One item of a feed, within {@link Bounds}.
  *
  * @param guid the publisher's own id, as written
  * @param url of the page behind it, absolute
@@ -30,12 +30,20 @@ public record FeedItem(
         List<String> categories,
         @Nullable String language) {
     public FeedItem {
-        authors = List.copyOf(authors);
-        categories = List.copyOf(categories);
+        guid = Bounds.address(guid);
+        url = Bounds.address(url);
+        title = Bounds.text(title);
+        publishedRaw = Bounds.name(publishedRaw);
+        summary = Bounds.text(summary);
+        content = Bounds.text(content);
+        authors = Bounds.names(authors);
+        categories = Bounds.names(categories);
+        language = Bounds.name(language);
     }
 
-    /** The summary, or where there is none the content: what can be matched when the page cannot be read. */
+    /** The summary, or where it says nothing the content: what can be matched when the page cannot be read. */
     public @Nullable String text() {
-        return summary != null ? summary : content;
+        boolean silent = summary == null || summary.isEmpty();
+        return silent && content != null ? content : summary;
     }
 }

@@ -2,8 +2,6 @@ package org.tidings.poller.feed;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads any feed document: RSS, RDF, Atom, JSON Feed, news sitemaps, CDF. Never throws for what a document holds. */
@@ -57,15 +55,12 @@ public final class FeedReader {
     }
 
     private static Reading xml(String text, Scope scope, Instant now) {
-        String clean = CleanText.of(text);
-        if (clean == null) {
-            return new NotAFeed(NotAFeed.Kind.HOSTILE, "its document type expands entities by others");
+        LooseXml xml = LooseXml.read(text);
+        String attack = xml.attack();
+        if (attack != null) {
+            return new NotAFeed(NotAFeed.Kind.HOSTILE, attack);
         }
-        if (DepthScan.tooDeep(clean)) {
-            return new NotAFeed(NotAFeed.Kind.HOSTILE, "nests deeper than " + DepthScan.DEEPEST + " elements");
-        }
-        Document document = Parser.xmlParser().parseInput(clean, "");
-        FeedDocument feed = XmlFeed.read(document, scope, now);
+        FeedDocument feed = XmlFeed.read(xml.document(), scope, now);
         return feed != null ? feed : none(text);
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class FeedText {
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:\\-]+)");
     private static final int DECLARATION_WITHIN = 1024;
-    private static final byte[] EBCDIC_DECLARATION = {0x4C, 0x6F, (byte) 0xA7, (byte) 0x94};
+    private static final String EBCDIC_DECLARATION = "Lo\u00A7\u0094";
 
     /** Labels as the web means them: what is sent under them is a superset. */
     private static final Map<String, String> MEANT = Map.ofEntries(
@@ -61,12 +61,18 @@ final class FeedText {
         if (mark != null) {
             return lenient(body, mark.bytes, mark.charset());
         }
-        Charset declared = declared(body).orElse(null);
-        return strict(body, StandardCharsets.UTF_8, beyondAscii(body))
-                .or(() -> http(contentType).flatMap(charset -> strict(body, charset, true)))
-                .or(() -> Optional.ofNullable(declared).flatMap(charset -> strict(body, charset, true)))
-                .or(() -> strict(body, StandardCharsets.UTF_8, true))
+        Optional<String> utf8 = strictUtf8(body);
+        return utf8.filter(text -> text.length() < body.length)
+                .or(() -> http(contentType).flatMap(charset -> strict(body, charset)))
+                .or(() -> declared(body).flatMap(charset -> strict(body, charset)))
+                .or(() -> utf8)
                 .orElseGet(() -> mixed(body));
+    }
+
+    /** The platform's replacing decoder is far quicker than its strict one: that is asked only where something was replaced. */
+    private static Optional<String> strictUtf8(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? Optional.of(text) : strict(body, StandardCharsets.UTF_8);
     }
 
     /** A server that says text/html of a feed knows nothing of its charset either. */
@@ -103,9 +109,9 @@ final class FeedText {
         }
     }
 
-    private static Optional<String> strict(byte[] body, Charset charset, boolean worthTrying) {
-        if (!worthTrying) {
-            return Optional.empty();
+    private static Optional<String> strict(byte[] body, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8) && isAscii(body)) {
+            return Optional.of(new String(body, charset));
         }
         try {
             CharsetDecoder decoder = charset.newDecoder()
@@ -122,13 +128,13 @@ final class FeedText {
         return new String(body, from, body.length - from, charset);
     }
 
-    private static boolean beyondAscii(byte[] body) {
+    private static boolean isAscii(byte[] body) {
         for (byte b : body) {
             if (b < 0) {
-                return true;
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** UTF-8, and windows-1252 for each byte that is none: a feed glued together from both. */
@@ -147,8 +153,13 @@ final class FeedText {
         }
     }
 
-    private static boolean startsWith(byte[] body, byte[] prefix) {
-        return body.length >= prefix.length && Arrays.equals(body, 0, prefix.length, prefix, 0, prefix.length);
+    private static boolean startsWith(byte[] body, String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (i >= body.length || (body[i] & 0xFF) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the first bytes say: a byte-order mark, or the place of the zeros around the first angle bracket. */
@@ -162,6 +173,8 @@ final class FeedText {
         BARE_32LE(0, "UTF-32LE", "<\0\0\0"),
         BARE_16BE(0, "UTF-16BE", "\0<\0"),
         BARE_16LE(0, "UTF-16LE", "<\0");
+
+        private static final List<Mark> ALL = List.of(values());
 
         private final int bytes;
         private final String charset;
@@ -178,8 +191,8 @@ final class FeedText {
         }
 
         static @Nullable Mark of(byte[] body) {
-            for (Mark mark : values()) {
-                if (startsWith(body, mark.prefix.getBytes(StandardCharsets.ISO_8859_1))) {
+            for (Mark mark : ALL) {
+                if (startsWith(body, mark.prefix)) {
                     return mark;
                 }
             }

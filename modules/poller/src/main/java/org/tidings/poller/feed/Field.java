@@ -4,26 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.CDataNode;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** One element of a feed with what it inherits: its text, markup or address as the vocabularies write them. */
-record Field(String name, Element element, Scope scope) {
+record Field(String name, XmlElement element, Scope scope) {
     private static final Set<String> TEXTUAL = Set.of("", "text", "html", "xhtml", "escaped", "xml");
 
-    static Field of(Element element, Scope outer) {
+    static Field of(XmlElement element, Scope outer) {
         Scope scope = outer.inside(element);
         return new Field(scope.name(element), element, scope);
     }
 
+    Fields fields() {
+        return Fields.of(element, scope);
+    }
+
     /** The characters inside, tags left out. */
     String raw() {
-        return element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode text
-                ? text.getWholeText().strip()
-                : element.wholeText().strip();
+        return element.text().strip();
     }
 
     @Nullable
@@ -35,7 +33,7 @@ record Field(String name, Element element, Scope scope) {
     /** The attribute's value without blanks around it; null where it is missing or blank. Case is the web's own. */
     @Nullable
     String attribute(String key) {
-        String value = element.attributes().getIgnoreCase(key).strip();
+        String value = element.attribute(key).strip();
         return value.isEmpty() ? null : value;
     }
 
@@ -54,20 +52,28 @@ record Field(String name, Element element, Scope scope) {
     /** Plain text, however the vocabulary wraps it; null for an element without any content. */
     @Nullable
     String text() {
-        return element.childNodeSize() == 0 ? null : plain();
+        return element.isEmpty() ? null : plain();
     }
 
     private @Nullable String plain() {
         String type = type();
         if (type.equals("text") || type.equals("text/plain")) {
-            return element.childrenSize() == 0 ? PlainText.ofText(raw()) : PlainText.ofHtml(markup());
+            return element.hasElements() ? PlainText.ofHtml(markup()) : PlainText.ofText(raw());
         }
         return PlainText.ofHtml(encoded(type) ? decoded() : markup());
     }
 
     String type() {
         String type = attribute("type");
-        return type == null ? "" : type.toLowerCase(Locale.ROOT).replaceFirst("[;\\s].*$", "");
+        return type == null ? "" : withoutParameters(type.toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutParameters(String type) {
+        int end = 0;
+        while (end < type.length() && type.charAt(end) != ';' && type.charAt(end) > ' ') {
+            end++;
+        }
+        return type.substring(0, end);
     }
 
     private boolean encoded(String type) {
@@ -91,7 +97,7 @@ record Field(String name, Element element, Scope scope) {
 
     /** What is inside as HTML: the text as it stands where there is nothing but text, else the elements with it. */
     private String markup() {
-        if (element.childrenSize() == 0) {
+        if (!element.hasElements()) {
             return raw();
         }
         StringBuilder out = new StringBuilder();
@@ -99,18 +105,21 @@ record Field(String name, Element element, Scope scope) {
         return out.toString();
     }
 
-    private static void append(Node parent, StringBuilder out) {
-        for (Node child : parent.childNodes()) {
-            if (child instanceof CDataNode cdata) {
-                out.append(cdata.getWholeText());
-            } else if (child instanceof TextNode text) {
-                out.append(text.getWholeText().replace("&", "&amp;").replace("<", "&lt;"));
-            } else if (child instanceof Element inner) {
-                String tag = inner.tagName().replaceFirst("^.*:", "");
-                out.append('<').append(tag).append('>');
-                append(inner, out);
-                out.append("</").append(tag).append('>');
+    private static void append(XmlElement parent, StringBuilder out) {
+        for (XmlNode node : parent.inside()) {
+            switch (node) {
+                case XmlText text -> out.append(text.cdata() ? text.characters() : escaped(text.characters()));
+                case XmlElement inner -> {
+                    String tag = inner.name().substring(inner.name().lastIndexOf(':') + 1);
+                    out.append('<').append(tag).append('>');
+                    append(inner, out);
+                    out.append("</").append(tag).append('>');
+                }
             }
         }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

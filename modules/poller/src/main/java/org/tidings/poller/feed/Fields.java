@@ -2,12 +2,11 @@ package org.tidings.poller.feed;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The children of a feed or an item, by name. */
@@ -25,13 +24,15 @@ final class Fields {
     }
 
     /** The children of this element, whose own scope is given. */
-    static Fields of(Element element, Scope scope) {
-        Map<String, List<Field>> byName = new LinkedHashMap<>();
-        for (Element child : element.children()) {
-            Field field = Field.of(child, scope);
-            byName.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
+    static Fields of(XmlElement element, Scope scope) {
+        Map<String, List<Field>> byName = new HashMap<>();
+        for (XmlNode node : element.inside()) {
+            if (node instanceof XmlElement child) {
+                Field field = Field.of(child, scope);
+                byName.computeIfAbsent(field.name(), name -> new ArrayList<>(1)).add(field);
+            }
         }
-        return new Fields(byName);
+        return byName.isEmpty() ? NONE : new Fields(byName);
     }
 
     List<Field> all(String name) {
@@ -74,7 +75,13 @@ final class Fields {
 
     /** Fields of an inner element: {@code author} of an item has a {@code name}. */
     Stream<Fields> inside(String name) {
-        return all(name).stream().map(field -> of(field.element(), field.scope()));
+        return all(name).stream().map(Field::fields);
+    }
+
+    /** Those of the first inner element with one of these names; none where there is no such element. */
+    Fields firstInside(String... names) {
+        Fields inside = first(Field::fields, names);
+        return inside == null ? NONE : inside;
     }
 
     List<String> texts(String... names) {

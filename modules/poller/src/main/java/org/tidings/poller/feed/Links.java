@@ -2,12 +2,14 @@ package org.tidings.poller.feed;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The link elements of one feed or item, RSS text and Atom attributes alike. */
 record Links(List<Field> links) {
+    private static final String REGISTERED = "http://www.iana.org/assignments/relation/";
+
     static Links of(List<Field> links) {
         return new Links(links);
     }
@@ -28,13 +30,14 @@ record Links(List<Field> links) {
         return first(link -> relation.equals(rel(link)), Links::href);
     }
 
-    private @Nullable String first(Predicate<Field> which, java.util.function.Function<Field, @Nullable String> what) {
-        return links.stream()
-                .filter(which)
-                .map(what)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private @Nullable String first(Predicate<Field> which, Function<Field, @Nullable String> what) {
+        for (Field link : links) {
+            String found = which.test(link) ? what.apply(link) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String href(Field link) {
@@ -53,8 +56,7 @@ record Links(List<Field> links) {
 
     private static String rel(Field link) {
         String rel = link.attribute("rel");
-        return rel == null
-                ? ""
-                : rel.toLowerCase(Locale.ROOT).replaceFirst("^http://www\\.iana\\.org/assignments/relation/", "");
+        String folded = rel == null ? "" : rel.toLowerCase(Locale.ROOT);
+        return folded.startsWith(REGISTERED) ? folded.substring(REGISTERED.length()) : folded;
     }
 }

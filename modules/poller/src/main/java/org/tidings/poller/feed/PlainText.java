@@ -3,7 +3,6 @@ package org.tidings.poller.feed;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * references become characters.
  */
 final class PlainText {
+    /** Of one field; what is beyond is left out. */
+    static final int MOST_CHARACTERS = 1 << 20;
+
     /** Feeds escape once too often; nobody does so four times. */
     private static final int ROUNDS = 4;
 
@@ -31,55 +33,25 @@ final class PlainText {
 
     /** Of HTML: whatever looks like a tag is one. Null stays null; markup without text, a lone picture, is empty. */
     static @Nullable String ofHtml(@Nullable String html) {
-        return html == null ? null : result(rounds(strip(html, true)));
+        return html == null ? null : rounds(html, true);
     }
 
     /** Of text in which only the tags that HTML knows are taken for markup. */
     static @Nullable String ofText(@Nullable String text) {
-        return text == null ? null : result(rounds(strip(text, false)));
+        return text == null ? null : rounds(text, false);
     }
 
-    private static String rounds(String stripped) {
-        String text = stripped;
+    private static String rounds(String html, boolean everyTag) {
+        String cut = html.length() > MOST_CHARACTERS ? html.substring(0, MOST_CHARACTERS) : html;
+        String text = new Stripper(cut, everyTag).run();
         for (int i = 0; i < ROUNDS && text.indexOf('<') >= 0; i++) {
-            String next = strip(text, false);
+            String next = new Stripper(text, false).run();
             if (next.equals(text)) {
                 break;
             }
             text = next;
         }
         return text;
-    }
-
-    private static String result(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        boolean blank = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                blank = true;
-            } else if (!invisible(c)) {
-                if (blank && !out.isEmpty()) {
-                    out.append(' ');
-                }
-                blank = false;
-                out.append(c);
-            }
-        }
-        return out.toString();
-    }
-
-    /** Control characters, and those that turn the direction of what follows. */
-    private static boolean invisible(char c) {
-        return Character.isISOControl(c) || (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
-    }
-
-    private static String strip(String html, boolean everyTag) {
-        return html.indexOf('<') < 0 ? unescape(html) : unescape(new Stripper(html, everyTag).run());
-    }
-
-    private static String unescape(String text) {
-        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     }
 
     private static boolean known(String name) {
@@ -92,24 +64,25 @@ final class PlainText {
         private final boolean everyTag;
         private final int lastClose;
         private final int lastCommentEnd;
-        private final Set<String> neverClosed = new HashSet<>();
-        private final StringBuilder out;
+        private final Set<String> neverClosed = new HashSet<>(4);
+        private final TextLine line;
 
         Stripper(String html, boolean everyTag) {
             this.html = html;
             this.everyTag = everyTag;
             this.lastClose = html.lastIndexOf('>');
             this.lastCommentEnd = html.lastIndexOf("-->");
-            this.out = new StringBuilder(html.length());
+            this.line = new TextLine(html.length());
         }
 
         String run() {
             int at = 0;
             for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', at)) {
-                out.append(html, at, open);
+                line.add(html, at, open);
                 at = markup(open);
             }
-            return out.append(html, at, html.length()).toString();
+            line.add(html, at, html.length());
+            return line.toString();
         }
 
         /** What stands at an angle bracket; returns where to go on. */
@@ -122,11 +95,11 @@ final class PlainText {
             }
             String name = name(open);
             if (!isTag(open, name)) {
-                out.append('<');
+                line.add('<');
                 return open + 1;
             }
             if (BLOCKS.contains(name)) {
-                out.append(' ');
+                line.add(' ');
             }
             int end = tagEnd(open);
             boolean opens = html.charAt(open + 1) != '/' && html.charAt(end - 2) != '/';
@@ -139,7 +112,7 @@ final class PlainText {
                 char then = charAt(open + 2);
                 return (Character.isLetter(then) || then == '-') && open < lastClose;
             }
-            return known(name) || (everyTag && !name.isEmpty() && open < lastClose);
+            return !name.isEmpty() && ((everyTag && open < lastClose) || known(name));
         }
 
         private char charAt(int index) {

@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.tidings.poller.feed.FeedDocument.Format;
 
@@ -43,26 +41,25 @@ final class XmlFeed {
     }
 
     /** Null when no element of the document is the root of a feed. */
-    static @Nullable FeedDocument read(Document document, Scope outermost, Instant now) {
+    static @Nullable FeedDocument read(XmlElement document, Scope outermost, Instant now) {
         Field root = root(document, outermost);
         if (root == null) {
             return null;
         }
         Format format = Objects.requireNonNull(ROOTS.get(root.name()));
-        boolean cdf = root.name().equals("channel") && root.element().tagName().equals("CHANNEL");
+        boolean cdf = root.name().equals("channel") && root.element().name().equals("CHANNEL");
         return new XmlFeed(root, cdf ? Format.CDF : format, now).document();
     }
 
     /** The first in document order: what a server prints before it does not matter. */
-    private static @Nullable Field root(Element parent, Scope outer) {
-        for (Element child : parent.children()) {
-            Field field = Field.of(child, outer);
-            if (ROOTS.containsKey(field.name())) {
-                return field;
-            }
-            Field deeper = root(child, field.scope());
-            if (deeper != null) {
-                return deeper;
+    private static @Nullable Field root(XmlElement parent, Scope outer) {
+        for (XmlNode node : parent.inside()) {
+            if (node instanceof XmlElement child) {
+                Field field = Field.of(child, outer);
+                Field root = ROOTS.containsKey(field.name()) ? field : root(child, field.scope());
+                if (root != null) {
+                    return root;
+                }
             }
         }
         return null;
@@ -97,13 +94,18 @@ final class XmlFeed {
             feed = Fields.of(holder.element(), holder.scope());
             feedScope = holder.scope();
         }
-        for (Element child : holder.element().children()) {
-            Field field = Field.of(child, holder.scope());
-            if (ITEMS.contains(field.name())) {
-                item(field);
-            } else if (HOLDERS.contains(field.name())) {
-                collect(field);
+        for (XmlNode node : holder.element().inside()) {
+            if (node instanceof XmlElement child) {
+                collectOne(Field.of(child, holder.scope()));
             }
+        }
+    }
+
+    private void collectOne(Field field) {
+        if (ITEMS.contains(field.name())) {
+            item(field);
+        } else if (HOLDERS.contains(field.name())) {
+            collect(field);
         }
     }
 
@@ -116,10 +118,10 @@ final class XmlFeed {
         if (items.size() < MOST_ITEMS) {
             items.add(item);
         }
-        for (Element child : item.element().children()) {
-            Field field = Field.of(child, item.scope());
-            if (field.name().equals(item.name())) {
-                item(field);
+        for (XmlNode node : item.element().inside()) {
+            if (node instanceof XmlElement child
+                    && child.name().equals(item.element().name())) {
+                item(Field.of(child, item.scope()));
             }
         }
     }
@@ -134,6 +136,7 @@ final class XmlFeed {
         return Fields.of(root.element(), root.scope())
                 .inside("sitemap")
                 .map(sitemap -> sitemap.first(Field::address, "loc"))
+                .map(Bounds::address)
                 .filter(Objects::nonNull)
                 .limit(MOST_ITEMS)
                 .toList();

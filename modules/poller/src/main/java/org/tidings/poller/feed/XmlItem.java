@@ -27,21 +27,20 @@ final class XmlItem {
         "updated", "modified", "dcterms:modified", "dc:modified", "lastmod", "lastbuilddate"
     };
 
+    /** Of one name: nobody means more than two. */
+    private static final int MOST_DATES = 3;
+
     private final Field item;
     private final Fields fields;
     private final Fields news;
-    private final Fields media;
     private final Authors inherited;
     private final @Nullable String feedLanguage;
     private final Instant now;
 
     XmlItem(Field item, Authors inherited, @Nullable String feedLanguage, Instant now) {
         this.item = item;
-        this.fields = Fields.of(item.element(), item.scope());
-        this.news = fields.inside("news:news").findFirst().orElse(Fields.none());
-        this.media = Stream.concat(fields.inside("media:group"), fields.inside("media:content"))
-                .findFirst()
-                .orElse(Fields.none());
+        this.fields = item.fields();
+        this.news = fields.firstInside("news:news");
         this.inherited = inherited;
         this.feedLanguage = feedLanguage;
         this.now = now;
@@ -121,7 +120,7 @@ final class XmlItem {
         if (title == null) {
             title = news.text("news:title");
         }
-        return title != null ? title : media.text("media:title");
+        return title != null ? title : media().text("media:title");
     }
 
     private @Nullable String summary() {
@@ -134,7 +133,11 @@ final class XmlItem {
                 "media:description",
                 "dcterms:abstract",
                 "itunes:subtitle");
-        return summary != null ? summary : media.text("media:description");
+        return summary != null ? summary : media().text("media:description");
+    }
+
+    private Fields media() {
+        return fields.firstInside("media:group", "media:content");
     }
 
     private @Nullable String content() {
@@ -152,7 +155,8 @@ final class XmlItem {
     /** Of a date given twice, the later in the document counts. */
     private Dated last(String name) {
         Dated last = Dated.NONE;
-        for (Field field : fields.all(name)) {
+        List<Field> all = fields.all(name);
+        for (Field field : all.subList(Math.max(0, all.size() - MOST_DATES), all.size())) {
             last = Dated.of(field.raw(), now).better(last);
         }
         return last;

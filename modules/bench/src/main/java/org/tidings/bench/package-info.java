@@ -1,4 +1,4 @@
-/** Speed, measured with JMH beside what others do. Run by {@code scripts/bench}. */
+/** Speed, measured with JMH beside what others do. Run by the scripts in {@code bench/}. */
 @NullMarked
 package org.tidings.bench;
 

@@ -124,9 +124,15 @@ final class KafkaActions implements Actions, AutoCloseable {
 
     @Override
     public void poll(Feed feed) {
-        FeedRequest request = FeedRequest.pollNow(feed.id(), clock.instant());
-        int partition = HostPartitions.of(feed.host(), kafka.partitions(Topic.FEED_REQUESTS));
-        send(Topic.FEED_REQUESTS, partition, feed.id(), request);
+        told(FeedRequest.pollNow(feed.id(), clock.instant()));
+    }
+
+    /** A feed's id begins with its host. */
+    @Override
+    public void told(FeedRequest request) {
+        String host = request.feed().substring(0, Math.max(0, request.feed().indexOf('/')));
+        int partition = HostPartitions.of(host, kafka.partitions(Topic.FEED_REQUESTS));
+        send(Topic.FEED_REQUESTS, partition, request.feed(), request);
     }
 
     /** Partitioned by watchlist, as the alerts are: the default partitioner on the watchlist's id. */

@@ -1,12 +1,14 @@
 package org.tidings.console;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.tidings.console.copy.Copies;
 import org.tidings.console.web.Actions;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Desk;
 import org.tidings.model.Feed;
+import org.tidings.model.FeedRequest;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -14,6 +16,7 @@ import org.tidings.model.Watchlist;
 final class RememberedActions implements Actions {
     private final Copies copies;
     final List<Feed> polled = new ArrayList<>();
+    final List<FeedRequest> told = Collections.synchronizedList(new ArrayList<>());
 
     RememberedActions(Copies copies) {
         this.copies = copies;
@@ -58,6 +61,11 @@ final class RememberedActions implements Actions {
     @Override
     public void poll(Feed feed) {
         polled.add(feed);
+    }
+
+    @Override
+    public void told(FeedRequest request) {
+        told.add(request);
     }
 
     @Override

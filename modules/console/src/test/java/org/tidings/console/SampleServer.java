@@ -16,6 +16,7 @@ final class SampleServer implements AutoCloseable {
     final Copies copies = Copies.empty();
     final RememberedActions actions = new RememberedActions(copies);
     final Map<String, Health> roles = new LinkedHashMap<>(Map.of("console", Health.UP));
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final WebServer server;
     final Sample sample;
 
@@ -33,7 +34,7 @@ final class SampleServer implements AutoCloseable {
                         new FilterQueries(),
                         (position, filter, streams, out) -> out.position("none:0"),
                         () -> roles,
-                        new SimpleMeterRegistry(),
+                        meters,
                         InstantSource.system()));
         server.start();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where, and to what
  * @param token the last part of the callback's address, which nobody can guess
  * @param secret by which what the hub sends is signed
+ * @param base the console's address that the hub was given last; null = not asked yet
  * @param asked when the hub was last asked for something; null = not yet
  * @param attempts how often it was asked in a row without having confirmed; 0 = nothing is outstanding
  * @param lease how long it was granted for; null = never granted
@@ -25,6 +26,7 @@ public record Subscription(
         String token,
         String secret,
         State state,
+        @Nullable String base,
         @Nullable Instant asked,
         int attempts,
         @Nullable Duration lease,

@@ -55,6 +55,7 @@ final class FeedWriter {
         values.put("language", outlet.language());
         values.put("home", outlet.url("/"));
         values.put("self", outlet.url(outlet.feed()));
+        values.put("hub", namesHub(outlet) ? Hub.ADDRESS : "");
         values.put("charset", outlet.charset().name());
         values.put("notice", labels.notice(outlet.language()));
         values.put("updated", httpDate(updated));
@@ -79,12 +80,19 @@ final class FeedWriter {
         return values;
     }
 
+    private static boolean namesHub(Outlet outlet) {
+        return outlet.manners().push() == Outlet.Push.FEED;
+    }
+
     private String json(Outlet outlet, List<Item> items) {
         Map<String, Object> feed = new LinkedHashMap<>();
         feed.put("version", "https://jsonfeed.org/version/1.1");
         feed.put("title", outlet.name());
         feed.put("home_page_url", outlet.url("/"));
         feed.put("feed_url", outlet.url(outlet.feed()));
+        if (namesHub(outlet)) {
+            feed.put("hubs", List.of(Map.of("type", "WebSub", "url", Hub.ADDRESS)));
+        }
         feed.put("description", labels.notice(outlet.language()));
         feed.put("language", outlet.language());
         feed.put("items", items.stream().map(item -> jsonEntry(outlet, item)).toList());

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class LoopbackServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LoopbackServer.class);
     private static final int BACKLOG = 1_000;
+    private static final int LONGEST_FORM = 16_384;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -75,7 +76,7 @@ final class LoopbackServer implements AutoCloseable {
     private static Answer answer(HttpExchange exchange, Site site) {
         try {
             return site.answer(ask(exchange));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             log.atWarn()
                     .setCause(e)
                     .addKeyValue("path", exchange.getRequestURI())
@@ -84,7 +85,7 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static Ask ask(HttpExchange exchange) {
+    private static Ask ask(HttpExchange exchange) throws IOException {
         Headers headers = exchange.getRequestHeaders();
         String target = utf8(exchange.getRequestURI().toString()).replaceFirst("(?i)^https?://[^/]*", "");
         int query = target.indexOf('?');
@@ -94,7 +95,14 @@ final class LoopbackServer implements AutoCloseable {
                 path.isEmpty() ? "/" : path,
                 query < 0 ? null : target.substring(query + 1),
                 headers.getFirst("If-None-Match"),
-                headers.getFirst("If-Modified-Since"));
+                headers.getFirst("If-Modified-Since"),
+                form(exchange));
+    }
+
+    private static String form(HttpExchange exchange) throws IOException {
+        return "POST".equals(exchange.getRequestMethod())
+                ? new String(exchange.getRequestBody().readNBytes(LONGEST_FORM), StandardCharsets.UTF_8)
+                : "";
     }
 
     /** The server reads bytes as Latin-1; a client that does not escape other scripts sends UTF-8. */

@@ -1,5 +1,6 @@
 package org.tidings.newsroom;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,14 +19,17 @@ public final class Newsroom implements AutoCloseable {
     private final Edition edition;
     private final Publication publication;
     private final InstantSource clock;
+    private final Hub hub;
     private final LoopbackServer server;
 
     private Newsroom(NewsroomPlan plan, int port, InstantSource clock) {
         this.clock = clock;
         this.edition = edition(plan, clock.instant());
         this.publication = new Publication(clock, edition.outlets().size());
-        this.server = LoopbackServer.start(
-                port, new OutletSites(edition, publication, clock, new Seed(plan.seed()), Library.labels()));
+        OutletSites sites = new OutletSites(edition, publication, clock, new Seed(plan.seed()), Library.labels());
+        this.hub = sites.hub();
+        this.server = LoopbackServer.start(port, sites);
+        hub.start();
     }
 
     /**
@@ -77,14 +81,31 @@ public final class Newsroom implements AutoCloseable {
         return begun == null ? List.of() : edition.published(begun, clock.instant());
     }
 
+    /**
+     * Lets the newsroom's hub, at {@code hub.example}, call subscribers back under a name of their own. Others are called
+     * on this machine alone.
+     *
+     * @param name such as {@code console.example}
+     * @param address where it is, on 127.0.0.1
+     */
+    public void callBack(String name, URI address) {
+        hub.callBack(name, address);
+    }
+
+    /** How many feeds somebody is subscribed to, at the newsroom's hub. */
+    public int subscriptions() {
+        return hub.size();
+    }
+
     @Override
     public void close() {
+        hub.close();
         server.close();
     }
 
     private static Edition edition(NewsroomPlan plan, Instant opened) {
         if (plan.outlets() > 0) {
-            return new GeneratedEdition(plan, generatedOutlets(plan.outlets()), Duration.ZERO, opened, 3);
+            return new GeneratedEdition(plan, generatedOutlets(plan.outlets(), plan.push()), Duration.ZERO, opened, 3);
         }
         List<Outlet> outlets = Library.outlets().stream()
                 .map(outlet -> plan.faults() ? outlet : outlet.faultless())
@@ -96,7 +117,7 @@ public final class Newsroom implements AutoCloseable {
                 written, new GeneratedEdition(plan, writing, plan.span().plus(PAUSE), opened, 0));
     }
 
-    private static List<Outlet> generatedOutlets(int count) {
+    private static List<Outlet> generatedOutlets(int count, boolean push) {
         List<String> templates = List.of("broadsheet", "wire", "grid", "ledger", "blog", "plain");
         Outlet.FeedFormat[] formats = Outlet.FeedFormat.values();
         return IntStream.range(0, count)
@@ -111,7 +132,15 @@ public final class Newsroom implements AutoCloseable {
                         "",
                         templates.get(i % templates.size()),
                         List.of(),
-                        Outlet.Manners.PLAIN))
+                        Outlet.Manners.PLAIN.pushed(push(formats[i % formats.length], push))))
                 .toList();
+    }
+
+    /** RSS 1.0 has no place for a hub. */
+    private static Outlet.Push push(Outlet.FeedFormat format, boolean wanted) {
+        if (!wanted) {
+            return Outlet.Push.NONE;
+        }
+        return format == Outlet.FeedFormat.RSS1 ? Outlet.Push.HEADER : Outlet.Push.FEED;
     }
 }

@@ -75,6 +75,7 @@ record Outlet(
      * @param fullText whole articles in the feed
      * @param amp has an AMP form of each page
      * @param jsonLd pages carry a NewsArticle
+     * @param push where its feed names the hub
      */
     record Manners(
             Validators validators,
@@ -89,19 +90,46 @@ record Outlet(
             int maintenanceAt,
             boolean fullText,
             boolean amp,
-            boolean jsonLd) {
+            boolean jsonLd,
+            Push push) {
         static final Manners PLAIN =
-                new Manners(Validators.ETAG, false, null, 0, 0, 0, false, null, null, 0, false, false, true);
+                new Manners(Validators.ETAG, false, null, 0, 0, 0, false, null, null, 0, false, false, true, Push.NONE);
 
         Manners {
             validators = validators == null ? Validators.ETAG : validators;
+            push = push == null ? Push.NONE : push;
+        }
+
+        Manners pushed(Push where) {
+            return new Manners(
+                    validators,
+                    gzip,
+                    charset,
+                    slowSeconds,
+                    failPercent,
+                    throttleEvery,
+                    redirect,
+                    movedFrom,
+                    forbidden,
+                    maintenanceAt,
+                    fullText,
+                    amp,
+                    jsonLd,
+                    where);
         }
 
         /** The same without what goes wrong; an address that moved stays moved. */
         Manners faultless() {
             return new Manners(
-                    validators, gzip, charset, 0, 0, 0, redirect, movedFrom, forbidden, 0, fullText, amp, jsonLd);
+                    validators, gzip, charset, 0, 0, 0, redirect, movedFrom, forbidden, 0, fullText, amp, jsonLd, push);
         }
+    }
+
+    /** Where a feed names the hub that tells of its news. */
+    enum Push {
+        NONE,
+        FEED,
+        HEADER
     }
 
     enum Validators {

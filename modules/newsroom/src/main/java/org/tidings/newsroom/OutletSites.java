@@ -25,6 +25,7 @@ final class OutletSites implements Site {
     private final Seed seed;
     private final FeedWriter feeds;
     private final PageWriter pages;
+    private final Hub hub;
     private final Map<String, Throttle> throttles = new ConcurrentHashMap<>();
 
     OutletSites(Edition edition, Publication publication, InstantSource clock, Seed seed, Labels labels) {
@@ -34,10 +35,18 @@ final class OutletSites implements Site {
         this.seed = seed;
         this.feeds = new FeedWriter(labels);
         this.pages = new PageWriter(labels);
+        this.hub = new Hub(edition.outlets(), this::issue, clock);
+    }
+
+    Hub hub() {
+        return hub;
     }
 
     @Override
     public Answer answer(Ask ask) {
+        if (ask.host().equals(Hub.HOST)) {
+            return hub.answer(ask);
+        }
         return edition.outlet(ask.host())
                 .map(outlet -> answer(outlet, ask))
                 .orElseGet(() -> Answer.text(404, "text/plain", "No outlet has the name " + ask.host()));
@@ -91,7 +100,15 @@ final class OutletSites implements Site {
         List<Item> items = front(outlet, begun, now);
         Answer answer =
                 Answer.text(200, FeedWriter.type(outlet.format()), feeds.write(outlet, items), outlet.charset());
-        return conditional(outlet, ask, answer, changed(items), now);
+        return Hub.named(outlet, conditional(outlet, ask, answer, changed(items), now));
+    }
+
+    /** What an outlet's feed holds now, for the hub. */
+    private Hub.Issue issue(Outlet outlet) {
+        List<Item> items = front(outlet);
+        return new Hub.Issue(
+                items.stream().map(item -> item.id() + "/" + item.version()).toList(),
+                () -> feeds.write(outlet, items).getBytes(outlet.charset()));
     }
 
     private static boolean underMaintenance(Outlet outlet, @Nullable Instant begun, Instant now) {

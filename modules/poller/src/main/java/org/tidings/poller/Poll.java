@@ -16,6 +16,7 @@ import org.tidings.poller.feed.EntryKeys.Difference;
 import org.tidings.poller.feed.FeedDocument;
 import org.tidings.poller.feed.FeedReader;
 import org.tidings.poller.feed.Hints;
+import org.tidings.poller.feed.HubLinks;
 import org.tidings.poller.feed.NotAFeed;
 import org.tidings.poller.feed.PublisherHint;
 import org.tidings.poller.feed.Rhythm;
@@ -99,7 +100,11 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
                 .document(document.title(), hash, difference)
                 .next(interval, Schedule.next(feed.id(), interval, now));
         Outcome outcome = entries.isEmpty() ? Outcome.NOTHING_NEW : Outcome.FRESH;
-        return new Polled(outcome, entries, draft.done(), lossy, null);
+        return new Polled(outcome, entries, draft.done(), lossy, null)
+                .pushed(
+                        HubLinks.of(
+                                page.headers().all("link"), document, page.url().toString()),
+                        partial);
     }
 
     private Polled unchanged(Outcome outcome, int status, Headers headers) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Entry;
 import org.tidings.model.FeedStatus;
+import org.tidings.model.Subscription;
 import org.tidings.model.Word;
 
 /**
@@ -12,6 +13,7 @@ import org.tidings.model.Word;
  *
  * @param entries to be sent before the status
  * @param lossy nothing of the last document was left in this one: something in between may have been missed
+ * @param pushable where its document says that it can be subscribed to; null = no document was read
  * @param hold until when the whole host is to be left alone; null = no wish
  */
 record Polled(
@@ -19,7 +21,15 @@ record Polled(
         List<Entry> entries,
         FeedStatus status,
         boolean lossy,
-        @Nullable Instant hold) {
+        @Nullable Instant hold,
+        @Nullable Pushable pushable) {
+    /**
+     * What a document says of a hub.
+     *
+     * @param at null = it names none
+     */
+    record Pushable(Subscription.@Nullable At at) {}
+
     /** For counting. */
     enum Outcome implements Word {
         FRESH,
@@ -35,5 +45,30 @@ record Polled(
 
     Polled {
         entries = List.copyOf(entries);
+    }
+
+    Polled(Outcome outcome, List<Entry> entries, FeedStatus status, boolean lossy, @Nullable Instant hold) {
+        this(outcome, entries, status, lossy, hold, null);
+    }
+
+    /** A part of a feed that names no hub says nothing about the whole. */
+    Polled pushed(Subscription.@Nullable At at, boolean partial) {
+        Pushable said = at == null && partial ? null : new Pushable(at);
+        return new Polled(outcome, entries, status, lossy, hold, said);
+    }
+
+    /** The same, to be polled again sooner. */
+    Polled againAt(Instant sooner) {
+        FeedStatus next =
+                StatusDraft.from(status).next(status.interval(), sooner).done();
+        return new Polled(outcome, entries, next, lossy, hold, pushable);
+    }
+
+    /** Answered well, and nothing in it that was not known. */
+    boolean isNothingNew() {
+        return switch (outcome) {
+            case NOTHING_NEW, SAME_BYTES, NOT_MODIFIED -> true;
+            case FRESH, THROTTLED, GONE, REFUSED, NOT_A_FEED, FAILED -> false;
+        };
     }
 }

@@ -15,6 +15,7 @@ public final class PollerRole implements Role {
 
     private final HostLanes lanes;
     private final Publisher publisher;
+    private final Subscriptions subscriptions;
     private final Polling polling;
     private final OwnedConsumer consumer;
     private boolean started;
@@ -23,17 +24,25 @@ public final class PollerRole implements Role {
     public PollerRole(RoleContext context) {
         lanes = new HostLanes(context.settings().http().gap(), context.clock());
         publisher = new Publisher(context.kafka());
+        subscriptions = new Subscriptions(
+                context.settings().console().publicUrl(),
+                context.web(),
+                lanes,
+                publisher,
+                new SubscriptionMeters(context.meters()),
+                context.clock());
         polling = new Polling(
                 context.settings().poller(),
                 context.web(),
                 lanes,
                 publisher,
+                subscriptions,
                 new PollerMeters(context.meters()),
                 context.clock());
         consumer = new OwnedConsumer(
                 context.kafka(),
                 Names.POLLER,
-                List.of(Topic.FEEDS, Topic.FEED_STATUS),
+                List.of(Topic.FEEDS, Topic.FEED_STATUS, Topic.SUBSCRIPTIONS),
                 List.of(Topic.FEED_REQUESTS),
                 REQUESTS_IN_FLIGHT,
                 polling,
@@ -50,6 +59,7 @@ public final class PollerRole implements Role {
         if (!started && !closed) {
             started = true;
             polling.start();
+            subscriptions.timetable().start();
             consumer.start();
         }
     }
@@ -66,6 +76,7 @@ public final class PollerRole implements Role {
             closed = true;
             consumer.close();
             polling.close();
+            subscriptions.timetable().close();
             lanes.close();
             publisher.close();
         }
@@ -74,6 +85,7 @@ public final class PollerRole implements Role {
     @Override
     public Health check() {
         String died = polling.died();
-        return died != null ? Health.down(died) : consumer.check();
+        String diedToo = subscriptions.timetable().died();
+        return died != null ? Health.down(died) : diedToo != null ? Health.down(diedToo) : consumer.check();
     }
 }

@@ -75,6 +75,7 @@ final class Polling implements OwnedConsumer.Handler {
     private final WebClient web;
     private final HostLanes lanes;
     private final Publisher publisher;
+    private final Subscriptions subscriptions;
     private final PollerMeters meters;
     private final InstantSource clock;
     private final Timetable timetable;
@@ -94,12 +95,14 @@ final class Polling implements OwnedConsumer.Handler {
             WebClient web,
             HostLanes lanes,
             Publisher publisher,
+            Subscriptions subscriptions,
             PollerMeters meters,
             InstantSource clock) {
         this.settings = settings;
         this.web = web;
         this.lanes = lanes;
         this.publisher = publisher;
+        this.subscriptions = subscriptions;
         this.meters = meters;
         this.clock = clock;
         this.timetable = new Timetable(clock, this::start);
@@ -133,6 +136,8 @@ final class Polling implements OwnedConsumer.Handler {
         try {
             if (topic == Topic.FEEDS) {
                 feed(partition, key, value);
+            } else if (topic == Topic.SUBSCRIPTIONS) {
+                subscriptions.table(partition, key, value);
             } else if (!loaded.contains(partition)) {
                 status(partition, key, value);
             }
@@ -185,6 +190,7 @@ final class Polling implements OwnedConsumer.Handler {
 
     private void removed(String key, Watch watch) {
         drop(key, watch);
+        subscriptions.leave(key);
         if (loaded.contains(watch.partition)) {
             publisher.forget(key, watch.partition, clock.instant());
         }
@@ -214,6 +220,7 @@ final class Polling implements OwnedConsumer.Handler {
                 begin(watch, now);
             }
             replayed.remove(partition);
+            subscriptions.loaded(partition, this::isPolled);
         } finally {
             lock.unlock();
         }
@@ -231,10 +238,16 @@ final class Polling implements OwnedConsumer.Handler {
         return status != null && status.failures() > 0;
     }
 
+    private boolean isPolled(String feed) {
+        Watch watch = watches.get(feed);
+        return watch != null && !watch.feed.paused();
+    }
+
     /** Puts a feed in its first place, or in another after it was changed. */
     private void begin(Watch watch, Instant now) {
         if (watch.feed.paused()) {
             timetable.remove(watch.feed.id());
+            subscriptions.leave(watch.feed.id());
             rest(watch, StatusDraft.from(watch.status).paused(now).done());
         } else if (watch.status.state() != State.GONE) {
             due(watch, firstDue(watch, now));
@@ -304,7 +317,10 @@ final class Polling implements OwnedConsumer.Handler {
             if (record.value() == null) {
                 throw new BadRecord("a request without a value", null);
             }
-            request(Json.read(record.value(), FeedRequest.class), done);
+            FeedRequest request = Json.read(record.value(), FeedRequest.class);
+            if (!subscriptions.takes(request, done)) {
+                request(request, done);
+            }
         } catch (BadRecord e) {
             publisher.deadLetter(record, String.valueOf(e.getMessage()), done);
         }
@@ -376,6 +392,7 @@ final class Polling implements OwnedConsumer.Handler {
             return false;
         }
         Duration late = Duration.between(task.due(), clock.instant());
+        Instant began = clock.instant();
         meters.late(late);
         Fetched answer = web.fetch(Poll.request(task.feed(), task.status()));
         Polled polled = new Poll(task.feed(), task.status(), schedule(task.feed()), late, clock.instant()).of(answer);
@@ -386,8 +403,9 @@ final class Polling implements OwnedConsumer.Handler {
             return false;
         }
         meters.polled(polled);
-        finish(watch, polled.status());
-        said(task, polled);
+        Polled told = subscriptions.polled(task.feed(), watch.partition, polled, began);
+        finish(watch, told.status());
+        said(task, told);
         return true;
     }
 
@@ -602,6 +620,7 @@ final class Polling implements OwnedConsumer.Handler {
         lock.lock();
         try {
             loaded.removeAll(partitions);
+            subscriptions.revoked(partitions);
             partitions.forEach(replayed::remove);
             for (Map.Entry<String, Watch> entry : List.copyOf(watches.entrySet())) {
                 if (partitions.contains(entry.getValue().partition)) {

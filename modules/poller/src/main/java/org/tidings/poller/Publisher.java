@@ -11,10 +11,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.tidings.model.Entry;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Names;
 import org.tidings.model.SourceAlert;
+import org.tidings.model.Subscription;
 import org.tidings.model.Topic;
 import org.tidings.model.Urls;
 import org.tidings.runtime.kafka.DeadLetters;
@@ -72,25 +74,36 @@ final class Publisher implements AutoCloseable {
         acknowledged(producer.send(Records.of(kafka.topic(Topic.FEED_STATUS), partition, status.feed(), status, at)));
     }
 
+    /**
+     * Writes a subscription without waiting; {@code null} takes it away.
+     *
+     * @param then is run when it is acknowledged
+     */
+    Future<RecordMetadata> subscription(
+            String feed, int partition, @Nullable Subscription subscription, Instant at, Runnable then) {
+        return send(Records.of(kafka.topic(Topic.SUBSCRIPTIONS), partition, feed, subscription, at), then);
+    }
+
     /** Takes a removed feed's status away, without waiting: nothing depends on it. */
     void forget(String feed, int partition, Instant at) {
-        send(Records.of(kafka.topic(Topic.FEED_STATUS), partition, feed, null, at), () -> {});
+        var unused = send(Records.of(kafka.topic(Topic.FEED_STATUS), partition, feed, null, at), () -> {});
     }
 
     /** {@code then} is run when the dead letter is acknowledged. */
     void deadLetter(ConsumerRecord<byte[], byte[]> record, String cause, Runnable then) {
-        send(DeadLetters.of(kafka.topic(Topic.DEAD_LETTERS), record, Names.POLLER, cause), then);
+        var unused = send(DeadLetters.of(kafka.topic(Topic.DEAD_LETTERS), record, Names.POLLER, cause), then);
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record, Runnable then) {
-        var unused = producer.send(record, (done, failure) -> {
+    private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Runnable then) {
+        return producer.send(record, (done, failure) -> {
             if (failure == null) {
                 then.run();
             }
         });
     }
 
-    private static void acknowledged(Future<RecordMetadata> sent) throws InterruptedException {
+    /** @throws KafkaException when it was not */
+    static void acknowledged(Future<RecordMetadata> sent) throws InterruptedException {
         try {
             sent.get();
         } catch (ExecutionException e) {

@@ -23,6 +23,7 @@ final class FeedSite implements AutoCloseable {
     volatile int status = 200;
     volatile String retryAfter = "";
     volatile String instead = "";
+    volatile String link = "";
 
     FeedSite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,6 +53,9 @@ final class FeedSite implements AutoCloseable {
         String etag = "W/\"" + Integer.toHexString(body.hashCode()) + "\"";
         exchange.getResponseHeaders().add("ETag", etag);
         exchange.getResponseHeaders().add("Content-Type", instead.isEmpty() ? "application/rss+xml" : "text/html");
+        if (!link.isEmpty()) {
+            exchange.getResponseHeaders().add("Link", link);
+        }
         if (!retryAfter.isEmpty()) {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);
         }

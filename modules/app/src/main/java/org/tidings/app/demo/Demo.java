@@ -2,6 +2,7 @@ package org.tidings.app.demo;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,10 @@ public final class Demo {
     boolean run() throws InterruptedException {
         int brokerPort = options.freePorts() ? 0 : 9092;
         try (Program program = Program.start(settings, EnumSet.allOf(RoleName.class), brokerPort, clock)) {
+            URI console = program.console();
+            if (console != null) {
+                world.callBack(console);
+            }
             configure(program);
             follow(program, Topic.FEED_STATUS, this::polled);
             follow(program, Topic.ALERTS, this::show);

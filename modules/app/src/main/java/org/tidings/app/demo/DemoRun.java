@@ -79,7 +79,7 @@ public final class DemoRun {
                 .withAlerts(new Settings.Alerts(
                         given.alerts().window(), given.alerts().similarity(), Duration.ZERO))
                 .withConsole(new Settings.Console(
-                        "127.0.0.1:" + options.port(), given.console().token(), null));
+                        "127.0.0.1:" + options.port(), given.console().token(), world.publicUrl()));
     }
 
     private static Path temporaryFolder() {

@@ -1,5 +1,6 @@
 package org.tidings.app.demo;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,8 @@ import org.tidings.newsroom.Published;
 /** The invented news web. It goes on until it is closed. */
 final class NewsroomWorld implements World {
     private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private static final String CONSOLE = "console.example";
 
     private final Newsroom newsroom;
     private final Map<String, Instant> published = new HashMap<>();
@@ -53,6 +56,16 @@ final class NewsroomWorld implements World {
             }
         }
         return Optional.ofNullable(published.get(key));
+    }
+
+    @Override
+    public String publicUrl() {
+        return "http://" + CONSOLE;
+    }
+
+    @Override
+    public void callBack(URI console) {
+        newsroom.callBack(CONSOLE, console);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tidings.app.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidings.model.Feed;
 import org.tidings.model.Origin;
 import org.tidings.newsroom.BadReplayFolder;
@@ -54,6 +56,16 @@ final class ReplayWorld implements World {
     }
 
     /** The announcing begins by itself after a feed's first, empty document. */
+    @Override
+    public @Nullable String publicUrl() {
+        return null;
+    }
+
+    @Override
+    public void callBack(URI console) {
+        // captured pages have no hub
+    }
+
     @Override
     public void begin() {}
 

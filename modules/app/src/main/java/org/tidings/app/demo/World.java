@@ -1,9 +1,11 @@
 package org.tidings.app.demo;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tidings.model.Feed;
 
 /** The part of the web that a demo watches: the invented newsroom, or captured pages. */
@@ -15,6 +17,13 @@ interface World extends AutoCloseable {
 
     /** When an article came out, by its address; empty where the world cannot tell. */
     Optional<Instant> publishedAt(String url);
+
+    /** The console's address as the hub of this world knows it; null where there is no hub. */
+    @Nullable
+    String publicUrl();
+
+    /** Tells the hub where the console is. */
+    void callBack(URI console);
 
     /** Lets the news begin; the feeds have been polled once by then. */
     void begin();

@@ -2,6 +2,7 @@ package org.tidings.console.web;
 
 import org.tidings.model.Desk;
 import org.tidings.model.Feed;
+import org.tidings.model.FeedRequest;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -39,6 +40,9 @@ public interface Actions {
 
     /** Asks the feed's owner to poll it out of turn. */
     void poll(Feed feed);
+
+    /** Tells the feed's owner what its hub said; returns when that stands written. */
+    void told(FeedRequest request);
 
     /** Notes what was done with an alert or its story. */
     void note(Desk desk);

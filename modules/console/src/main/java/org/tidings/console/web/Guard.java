@@ -49,6 +49,10 @@ final class Guard {
 
     /** Null = let it through. */
     private @Nullable String refusal(Route route, Context ctx) {
+        return route.access() == Route.Access.HUB ? null : ofAnother(route, ctx);
+    }
+
+    private @Nullable String ofAnother(Route route, Context ctx) {
         if (loopback && !isLoopbackName(ctx.header("Host"))) {
             return "This console answers to localhost and 127.0.0.1 alone.";
         }
@@ -56,7 +60,7 @@ final class Guard {
             return "A page of another site may not change anything here.";
         }
         return switch (route.access()) {
-            case OPEN -> null;
+            case OPEN, HUB -> null;
             case PAGE -> page(route, ctx);
             case API -> api(route, ctx);
         };

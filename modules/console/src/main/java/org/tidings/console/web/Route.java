@@ -12,7 +12,9 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
         /** A person's browser: a session where a token is set, and the CSRF token to change something. */
         PAGE,
         /** A program: the token as {@code Authorization: Bearer} where one is set. */
-        API
+        API,
+        /** A hub, which has nothing but an address that nobody can guess, under whatever name it knows this machine. */
+        HUB
     }
 
     static Route open(HandlerType method, String path, Handler handler) {
@@ -25,6 +27,10 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
 
     static Route api(HandlerType method, String path, Handler handler) {
         return new Route(method, path, Access.API, handler);
+    }
+
+    static Route hub(HandlerType method, String path, Handler handler) {
+        return new Route(method, path, Access.HUB, handler);
     }
 
     /** Whether it changes something. */

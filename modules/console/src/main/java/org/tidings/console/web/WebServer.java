@@ -87,6 +87,8 @@ public final class WebServer implements AutoCloseable {
         all.addAll(new LivePages(site, parts.actions(), streams).routes());
         all.addAll(new WatchlistPages(site, parts.actions(), drafts).routes());
         all.addAll(new SourcePages(site, parts.actions()).routes());
+        all.addAll(new HubCallback(parts.copies().subscriptions(), parts.actions(), parts.meters(), parts.clock())
+                .routes());
         all.addAll(new PipelinePages(site).routes());
         all.addAll(new Api(site, parts.actions(), drafts, streams, parts.tails()).routes());
         return List.copyOf(all);
@@ -127,7 +129,8 @@ public final class WebServer implements AutoCloseable {
         }
         config.routes.exception(Exception.class, WebServer::failed);
         config.routes.error(404, ctx -> {
-            if (ctx.result() == null || ctx.result().isEmpty()) {
+            boolean answered = ctx.result() != null && !ctx.result().isEmpty();
+            if (!answered && !ctx.path().startsWith(HubCallback.PATH)) {
                 Answers.problem(ctx, 404, "There is no such page.");
             }
         });

@@ -29,6 +29,7 @@ import org.tidings.model.Article;
 import org.tidings.model.Desk;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
+import org.tidings.model.FeedRequest;
 import org.tidings.model.Json;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
@@ -68,7 +69,7 @@ class GuardMatrixTest {
 
     @TestFactory
     List<DynamicTest> unsafeRoutesRefuseAnotherSitesPages() {
-        return each(Route::unsafe, route -> {
+        return each(route -> route.unsafe() && route.access() != Route.Access.HUB, route -> {
             assertEquals(
                     403,
                     send(OPEN, route, "application/json", Map.of("Origin", "http://evil.example"))
@@ -92,13 +93,26 @@ class GuardMatrixTest {
 
     @TestFactory
     List<DynamicTest> nothingButOpenRoutesAnswersWithoutTheToken() {
-        return each(route -> route.access() != Route.Access.OPEN, route -> {
+        return each(route -> route.access() == Route.Access.PAGE || route.access() == Route.Access.API, route -> {
             HttpResponse<String> answer = send(LOCKED, route, "application/json", Map.of());
             if (route.access() == Route.Access.PAGE && !route.unsafe()) {
                 assertEquals(302, answer.statusCode());
                 assertTrue(answer.headers().firstValue("Location").orElse("").startsWith("/login?to="));
             } else {
                 assertEquals(401, answer.statusCode());
+            }
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> whatIsOpenToHubsKnowsNobodyWithoutTheRightAddress() {
+        return each(route -> route.access() == Route.Access.HUB, route -> {
+            assertTrue(route.path().startsWith("/websub/{"), route.path());
+            for (WebServer server : List.of(OPEN, LOCKED)) {
+                HttpResponse<String> answer =
+                        send(server, route, "application/xml", Map.of("Origin", "http://hub.example"));
+                assertEquals(404, answer.statusCode());
+                assertEquals("", answer.body());
             }
         });
     }
@@ -283,6 +297,11 @@ class GuardMatrixTest {
         @Override
         public void poll(Feed feed) {
             throw new AssertionError("nothing is to be polled");
+        }
+
+        @Override
+        public void told(FeedRequest request) {
+            throw new AssertionError("nothing is to be told");
         }
 
         @Override

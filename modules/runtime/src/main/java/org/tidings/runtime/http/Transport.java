@@ -3,6 +3,7 @@ package org.tidings.runtime.http;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -83,6 +84,9 @@ final class Transport implements AutoCloseable {
     /** Asks and reads the answer as far as it is of use. Every failure is an IOException. */
     Answer ask(WebAddress at, WebClient.Request request, Map<String, String> headers, Deadline deadline)
             throws IOException {
+        if (deadline.isOver()) {
+            throw new SocketTimeoutException("out of time");
+        }
         dialer.within(deadline);
         try {
             return attempt(at, request, headers, deadline);

@@ -129,6 +129,7 @@ class EndlessWebTest {
                         .allowing("127.0.0.10")
                         .naming("*", "127.0.0.10")
                         .open()) {
+            server.answer("/next", TestServer.reply("404 Not Found", "", "Connection: close"));
             variants.forEach((host, variant) -> server.answer("/" + host, variant::write));
             List<Callable<Void>> all = new ArrayList<>();
             variants.keySet()

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
@@ -497,7 +498,10 @@ final class Polling implements OwnedConsumer.Handler {
 
     private static void said(Task task, Polled polled) {
         if (polled.status().state() != task.status().state()) {
-            log.atInfo()
+            // Of a hundred thousand new feeds only those that do badly are worth a line.
+            boolean began =
+                    task.status().state() == State.FIRST_POLL && polled.status().state() == State.ON_TIME;
+            log.atLevel(began ? Level.DEBUG : Level.INFO)
                     .addKeyValue("feed", task.feed().id())
                     .addKeyValue("state", polled.status().state().word())
                     .addKeyValue("cause", polled.status().cause())

@@ -83,7 +83,7 @@ final class Daemon implements AutoCloseable {
         List<String> pauses = Files.readAllLines(folder.resolve(name + ".gc"));
         List<String> full =
                 pauses.stream().filter(line -> line.contains("Pause Full")).toList();
-        return most(full.isEmpty() ? pauses : full, 1);
+        return full.isEmpty() ? most(pauses, 1) : most(List.of(full.getLast()), 1);
     }
 
     /** The most that the heap grew to, in MB. */

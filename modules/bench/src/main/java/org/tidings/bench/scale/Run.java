@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tidings.model.Topic;
 import org.tidings.newsroom.farm.Visit;
+import org.tidings.newsroom.farm.Visits;
 import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.http.WebClient;
 
@@ -86,6 +87,7 @@ final class Run implements AutoCloseable {
         double cpu = poller.cpu();
         double brokerCpu = stage.broker().cpu();
         double ownCpu = ownCpu();
+        int crowded = stage.farm().crowded();
         long statuses = stage.records(Topic.FEED_STATUS);
         long entries = stage.records(Topic.ENTRIES);
         Thread.sleep(plan.window());
@@ -95,22 +97,23 @@ final class Run implements AutoCloseable {
         measured.put("steady: cores of the broker", (stage.broker().cpu() - brokerCpu) / took);
         measured.put("steady: cores of the farm", (ownCpu() - ownCpu) / took);
         manners("steady", visits(from, Instant.now()), took);
+        measured.put(
+                "steady: times that a host had two connections", stage.farm().crowded() - crowded, 0);
         measured.put("steady: lateness p99 within, by the poller's own timer, s", after.within(LATENESS, 0.99, before));
         measured.put("steady: status records a second", (stage.records(Topic.FEED_STATUS) - statuses) / took);
         measured.put("steady: entries a second", (stage.records(Topic.ENTRIES) - entries) / took);
     }
 
     private void manners(String when, Visits visits, double took) {
-        long[] late = visits.lateness(stage.feedIds(), plan.interval());
+        Lateness late = Lateness.of(visits, stage.feedIds(), plan.interval());
         measured.put(when + ": polls a second", visits.all().size() / took);
         measured.put(when + ": share of 304", visits.answered(304));
-        measured.put(when + ": lateness p50, s", Visits.percentile(late, 0.5) / 1e3);
-        measured.put(when + ": lateness p99, s", Visits.percentile(late, 0.99) / 1e3, 5);
-        measured.put(when + ": lateness p99.9, s", Visits.percentile(late, 0.999) / 1e3);
+        measured.put(when + ": lateness p50, s", late.percentile(0.5));
+        measured.put(when + ": lateness p99, s", late.percentile(0.99), 5);
+        measured.put(when + ": lateness p99.9, s", late.percentile(0.999));
         measured.put(when + ": most polls in 10 s, of the mean", burst(visits), 2);
         measured.put(when + ": polls of a host less than 1 s after another, %", 100 * visits.hasty(ONE_SECOND), 0.1);
         measured.put(when + ": shortest gap of a host, s", visits.shortestGap() / 1e3);
-        measured.put(when + ": polls that saw another connection of their host, %", 100 * visits.crowded(), 0.1);
     }
 
     private double burst(Visits visits) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Farm implements AutoCloseable {
     private static final int BACKLOG = 1_000;
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final int LOOKS = 5;
     private static final byte[] NOT_FOUND =
             "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -36,6 +40,7 @@ public final class Farm implements AutoCloseable {
     private final AtomicIntegerArray open;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<Visit> visits = new ArrayList<>();
+    private final AtomicInteger crowded = new AtomicInteger();
 
     private Farm(FarmPlan plan, ServerSocket listener, InstantSource clock) {
         this.clock = clock;
@@ -68,6 +73,7 @@ public final class Farm implements AutoCloseable {
         try {
             Farm farm = new Farm(plan, new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()), clock);
             Thread.ofPlatform().daemon().name("farm").start(farm::accept);
+            Thread.ofVirtual().name("farm-crowds").start(farm::watchCrowds);
             return farm;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
@@ -95,6 +101,31 @@ public final class Farm implements AutoCloseable {
     public int visited() {
         synchronized (visits) {
             return visits.size();
+        }
+    }
+
+    /**
+     * How often a host had more than one connection open for half a second. One that was closed is noticed only after the next
+     * may have come, so that shorter times tell nothing.
+     */
+    public int crowded() {
+        return crowded.get();
+    }
+
+    private void watchCrowds() {
+        int[] looks = new int[plots.length];
+        try {
+            while (!listener.isClosed()) {
+                for (int host = 0; host < looks.length; host++) {
+                    looks[host] = open.get(host) > 1 ? looks[host] + 1 : 0;
+                    if (looks[host] == LOOKS) {
+                        crowded.incrementAndGet();
+                    }
+                }
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -168,8 +199,7 @@ public final class Farm implements AutoCloseable {
         int status = etag.equals(question.ifNoneMatch()) ? 304 : 200;
         byte[] answer = status == 304 ? same(etag) : document(etag, harvest.document(plot.number(), version));
         // Before it is written: afterwards this thread may wait for its turn while the visitor already goes on.
-        remember(new Visit(
-                plot.number(), plot.host(), question.agent(), status, begin, clock.millis(), open.get(plot.host())));
+        remember(new Visit(plot.number(), plot.host(), question.agent(), status, begin, clock.millis()));
         socket.getOutputStream().write(answer);
     }
 

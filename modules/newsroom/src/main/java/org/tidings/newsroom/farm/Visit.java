@@ -9,6 +9,5 @@ package org.tidings.newsroom.farm;
  * @param status of the answer, HTTP
  * @param begin when the request was read, milliseconds since the epoch
  * @param end when the answer was ready to be written
- * @param open connections of that host at that time, this one among them
  */
-public record Visit(int feed, int host, String agent, int status, long begin, long end, int open) {}
+public record Visit(int feed, int host, String agent, int status, long begin, long end) {}

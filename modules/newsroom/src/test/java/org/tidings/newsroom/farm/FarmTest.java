@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class FarmTest {
 
             List<Visit> visits = farm.visits(0);
             assertEquals(List.of(200, 304), visits.stream().map(Visit::status).toList());
-            assertEquals(new Visit(3, 1, "Someone", 304, NOW.toEpochMilli(), NOW.toEpochMilli(), 1), visits.getLast());
+            assertEquals(new Visit(3, 1, "Someone", 304, NOW.toEpochMilli(), NOW.toEpochMilli()), visits.getLast());
         }
     }
 
@@ -85,6 +86,21 @@ class FarmTest {
         assertEquals(30, one.split("<item>", -1).length - 1);
         assertTrue(next.contains("farm-3-8<") && next.contains("farm-3-7<") && !one.contains("farm-3-8<"));
         assertTrue(harvest.document(3, 7).length > 10_000, "packed: " + harvest.document(3, 7).length);
+    }
+
+    @Test
+    void tellsWhoComesTooOftenAndTooSoon() {
+        Visits visits = new Visits(List.of(
+                new Visit(0, 0, "a", 200, 0, 10),
+                new Visit(1, 0, "b", 304, 400, 410),
+                new Visit(2, 1, "a", 304, 450, 460),
+                new Visit(0, 0, "a", 304, 2_000, 2_010)));
+        assertEquals(390, visits.shortestGap());
+        assertEquals(0.25, visits.hasty(Duration.ofSeconds(1)));
+        assertEquals(3, visits.busiest(Duration.ofSeconds(1)));
+        assertEquals(0.75, visits.answered(304));
+        assertEquals(Set.of(0, 2), visits.by("a").feeds());
+        assertEquals(1, visits.since(Instant.ofEpochMilli(451)).all().size());
     }
 
     private static String unpacked(byte[] document) throws IOException {

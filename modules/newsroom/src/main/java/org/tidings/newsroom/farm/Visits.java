@@ -1,4 +1,4 @@
-package org.tidings.bench.scale;
+package org.tidings.newsroom.farm;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,37 +9,45 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.tidings.newsroom.farm.Visit;
-import org.tidings.poller.feed.Schedule;
 
-/** What the visited saw of the visitor. */
-record Visits(List<Visit> all) {
-    Visits {
+/** What the visited saw of the visitor, in the order in which it came. */
+public record Visits(List<Visit> all) {
+    public Visits {
         all = all.stream().sorted(Comparator.comparingLong(Visit::begin)).toList();
     }
 
     /** Those from one moment to another. */
-    Visits between(Instant from, Instant to) {
+    public Visits between(Instant from, Instant to) {
         return new Visits(all.stream()
                 .filter(visit -> visit.begin() >= from.toEpochMilli() && visit.begin() < to.toEpochMilli())
                 .toList());
     }
 
-    Visits by(String agent) {
+    /** Those from one moment on. */
+    public Visits since(Instant from) {
+        return new Visits(all.stream()
+                .filter(visit -> visit.begin() >= from.toEpochMilli())
+                .toList());
+    }
+
+    /** Those of one visitor. */
+    public Visits by(String agent) {
         return new Visits(
                 all.stream().filter(visit -> visit.agent().equals(agent)).toList());
     }
 
-    Set<Integer> feeds() {
+    /** The numbers of those that were visited. */
+    public Set<Integer> feeds() {
         return all.stream().map(Visit::feed).collect(Collectors.toSet());
     }
 
-    double answered(int status) {
+    /** The share that was answered so. */
+    public double answered(int status) {
         return share(all.stream().filter(visit -> visit.status() == status).count());
     }
 
     /** The most polls in any window of that length. */
-    int busiest(Duration window) {
+    public int busiest(Duration window) {
         int most = 0;
         int first = 0;
         for (int last = 0; last < all.size(); last++) {
@@ -51,30 +59,13 @@ record Visits(List<Visit> all) {
         return most;
     }
 
-    /**
-     * How long after its place in the interval each poll came, in milliseconds, ascending.
-     *
-     * @param ids the feeds' ids by their numbers
-     */
-    long[] lateness(List<String> ids, Duration interval) {
-        return all.stream()
-                .mapToLong(visit -> visit.begin() - lastPlace(ids.get(visit.feed()), interval, visit.begin()))
-                .sorted()
-                .toArray();
-    }
-
-    private static long lastPlace(String feed, Duration interval, long at) {
-        return Schedule.slot(feed, interval, Instant.ofEpochMilli(at - interval.toMillis() + 1))
-                .toEpochMilli();
-    }
-
     /** The shortest pause of one host between an answer and the next question, in milliseconds. */
-    long shortestGap() {
+    public long shortestGap() {
         return gaps().min().orElse(Long.MAX_VALUE);
     }
 
     /** The share of polls that came sooner than that after another of their host was answered. */
-    double hasty(Duration gap) {
+    public double hasty(Duration gap) {
         return share(gaps().filter(each -> each < gap.toMillis()).count());
     }
 
@@ -86,17 +77,7 @@ record Visits(List<Visit> all) {
         });
     }
 
-    /** The share of polls at which their host had more than one connection open. */
-    double crowded() {
-        return share(all.stream().filter(visit -> visit.open() > 1).count());
-    }
-
     private double share(long some) {
         return all.isEmpty() ? 0 : (double) some / all.size();
-    }
-
-    /** What lies that far up among ascending values; 0 when there are none. */
-    static long percentile(long[] ascending, double share) {
-        return ascending.length == 0 ? 0 : ascending[(int) Math.min(ascending.length - 1, share * ascending.length)];
     }
 }

@@ -69,16 +69,15 @@ final class Transport implements AutoCloseable {
     private final Dialer dialer;
     private final Bodies bodies;
     private final CloseableHttpClient client;
-    private final PoolingHttpClientConnectionManager connections;
+    private final CloseableHttpClient unverified;
     private final ScheduledThreadPoolExecutor timer;
 
     Transport(Dialer dialer, Bodies bodies, SSLContext tls) {
         this.dialer = dialer;
         this.bodies = bodies;
-        this.connections = connections(dialer, tls);
-        this.client = client(connections);
         this.timer = timer();
-        var unused = timer.scheduleWithFixedDelay(() -> connections.closeIdle(IDLE), 5, 5, TimeUnit.SECONDS);
+        this.client = client(connections(dialer, verified(tls)));
+        this.unverified = client(connections(dialer, AnyCertificate.strategy()));
     }
 
     /** Asks and reads the answer as far as it is of use. Every failure is an IOException. */
@@ -105,6 +104,7 @@ final class Transport implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
+        unverified.close(CloseMode.IMMEDIATE);
     }
 
     private Answer attempt(WebAddress at, WebClient.Request request, Map<String, String> headers, Deadline deadline)
@@ -114,16 +114,16 @@ final class Transport implements AutoCloseable {
         ScheduledFuture<?> alarm = timer.schedule(
                 () -> Thread.startVirtualThread(call::cancel), deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return answered(target(at), call, request, deadline);
+            return answered(at, call, request, deadline);
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private Answer answered(HttpHost target, HttpUriRequestBase call, WebClient.Request request, Deadline deadline)
+    private Answer answered(WebAddress at, HttpUriRequestBase call, WebClient.Request request, Deadline deadline)
             throws IOException {
         boolean whole = false;
-        ClassicHttpResponse response = client.executeOpen(target, call, HttpClientContext.create());
+        ClassicHttpResponse response = client(at, request).executeOpen(target(at), call, HttpClientContext.create());
         try {
             Answer answer = read(response, request, deadline);
             whole = response.getEntity() == null || !response.getEntity().isStreaming();
@@ -134,6 +134,12 @@ final class Transport implements AutoCloseable {
             }
             Closer.closeQuietly(response);
         }
+    }
+
+    private CloseableHttpClient client(WebAddress at, WebClient.Request request) throws Refusal {
+        boolean asked = request.anyCertificate()
+                && at.host().equals(WebAddress.of(request.url()).host());
+        return asked ? unverified : client;
     }
 
     private Answer read(ClassicHttpResponse response, WebClient.Request request, Deadline deadline) throws IOException {
@@ -188,7 +194,8 @@ final class Transport implements AutoCloseable {
         return new HttpHost(dialer.isMapped(at.host()) ? "http" : at.scheme(), at.host(), at.port());
     }
 
-    private static CloseableHttpClient client(PoolingHttpClientConnectionManager connections) {
+    private CloseableHttpClient client(PoolingHttpClientConnectionManager connections) {
+        var unused = timer.scheduleWithFixedDelay(() -> connections.closeIdle(IDLE), 5, 5, TimeUnit.SECONDS);
         return HttpClients.custom()
                 .setConnectionManager(connections)
                 .setKeepAliveStrategy((response, context) -> IDLE)
@@ -202,7 +209,14 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(Dialer dialer, SSLContext tls) {
+    private static TlsSocketStrategy verified(SSLContext tls) {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(tls)
+                .setHostnameVerifier(new SiteCertificate())
+                .buildClassic();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Dialer dialer, TlsSocketStrategy tls) {
         ConnectionConfig timeouts = ConnectionConfig.custom()
                 .setConnectTimeout(CONNECT)
                 .setSocketTimeout(SILENCE)
@@ -216,10 +230,7 @@ final class Transport implements AutoCloseable {
         return new Connections()
                 .setDnsResolver(dialer)
                 .setConnectionFactory(factory())
-                .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
-                        .setSslContext(tls)
-                        .setHostnameVerifier(new SiteCertificate())
-                        .buildClassic())
+                .setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(timeouts)
                 .setDefaultTlsConfig(handshake)
                 .setMaxConnPerRoute(8)

@@ -96,6 +96,8 @@ public final class WebClient implements AutoCloseable {
      * @param deadline for the whole exchange, from the call to the last byte, redirects included
      * @param maxBytes of the decoded body; half as many over the wire
      * @param maxRedirects to follow; a POST is never redirected
+     * @param anyCertificate whether a bad certificate of the host that is asked is put up with; where it redirects to is
+     *     checked all the same
      */
     @SuppressWarnings("ArrayRecordComponent") // a body is handed over, not kept
     public record Request(
@@ -105,7 +107,8 @@ public final class WebClient implements AutoCloseable {
             byte @Nullable [] body,
             Duration deadline,
             int maxBytes,
-            int maxRedirects) {
+            int maxRedirects,
+            boolean anyCertificate) {
         public static final Duration DEADLINE = Duration.ofSeconds(30);
         public static final int MAX_BYTES = 10 << 20;
         public static final int MAX_REDIRECTS = 5;
@@ -120,38 +123,43 @@ public final class WebClient implements AutoCloseable {
         }
 
         public static Request get(String url) {
-            return new Request("GET", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS);
+            return new Request("GET", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS, false);
         }
 
         public static Request head(String url) {
-            return new Request("HEAD", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS);
+            return new Request("HEAD", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS, false);
         }
 
         public static Request post(String url, String contentType, byte[] body) {
-            return new Request("POST", url, Map.of("Content-Type", contentType), body, DEADLINE, MAX_BYTES, 0);
+            return new Request("POST", url, Map.of("Content-Type", contentType), body, DEADLINE, MAX_BYTES, 0, false);
         }
 
         public Request withUrl(String other) {
-            return new Request(method, other, headers, body, deadline, maxBytes, maxRedirects);
+            return new Request(method, other, headers, body, deadline, maxBytes, maxRedirects, anyCertificate);
         }
 
         public Request withHeader(String name, String value) {
             Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             more.putAll(headers);
             more.put(name, value);
-            return new Request(method, url, more, body, deadline, maxBytes, maxRedirects);
+            return new Request(method, url, more, body, deadline, maxBytes, maxRedirects, anyCertificate);
         }
 
         public Request withDeadline(Duration limit) {
-            return new Request(method, url, headers, body, limit, maxBytes, maxRedirects);
+            return new Request(method, url, headers, body, limit, maxBytes, maxRedirects, anyCertificate);
         }
 
         public Request withMaxBytes(int limit) {
-            return new Request(method, url, headers, body, deadline, limit, maxRedirects);
+            return new Request(method, url, headers, body, deadline, limit, maxRedirects, anyCertificate);
         }
 
         public Request withMaxRedirects(int limit) {
-            return new Request(method, url, headers, body, deadline, maxBytes, limit);
+            return new Request(method, url, headers, body, deadline, maxBytes, limit, anyCertificate);
+        }
+
+        /** Over a connection of its own kind, never used for a request that is verified. */
+        public Request withAnyCertificate() {
+            return new Request(method, url, headers, body, deadline, maxBytes, maxRedirects, true);
         }
     }
 }

@@ -18,8 +18,10 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidings.runtime.http.Fetched.Failed;
 import org.tidings.runtime.http.Fetched.Page;
+import org.tidings.runtime.http.WebClient.Request;
 
 /** Certificates, good and bad; {@code tls/make.sh} made them. */
 class TlsTest {
@@ -64,6 +66,30 @@ class TlsTest {
             assertTrue(failed.reason().startsWith("TLS: ") && failed.reason().contains(why), failed.reason());
             assertFalse(failed.temporary(), failed.reason());
             assertTrue(server.asked().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"self-signed", "expired", "wrong-host", "weak-key"})
+    void putsUpWithABadOneForTheRequestThatAsksForItAlone(String store) throws Exception {
+        try (TestServer server = server(store);
+                WebClient client = web().open(trusting("trust"))) {
+            server.text("/", "x");
+            Request request = get("https://news.example:" + server.port() + "/");
+            assertInstanceOf(Page.class, client.fetch(request.withAnyCertificate()));
+            assertInstanceOf(Failed.class, client.fetch(request), "not over the connection that is open");
+            assertEquals(1, server.asked().size());
+        }
+    }
+
+    @Test
+    void whereAnUnverifiedHostRedirectsToIsVerified() throws Exception {
+        try (TestServer server = server("self-signed");
+                WebClient client = web().open(trusting("trust"))) {
+            server.answer("/", TestServer.redirect(301, "https://other.example:" + server.port() + "/"));
+            Request request = get("https://news.example:" + server.port() + "/").withAnyCertificate();
+            assertInstanceOf(Failed.class, client.fetch(request));
+            assertEquals(1, server.asked().size());
         }
     }
 
@@ -132,10 +158,13 @@ class TlsTest {
     }
 
     private static Fetched fetch(int port, String host, SSLContext trust) throws Exception {
-        try (WebClient client =
-                new TestWeb().allowing("127.0.0.10").naming("*", "127.0.0.10").open(trust)) {
+        try (WebClient client = web().open(trust)) {
             return client.fetch(get("https://" + host + ":" + port + "/"));
         }
+    }
+
+    private static TestWeb web() {
+        return new TestWeb().allowing("127.0.0.10").naming("*", "127.0.0.10");
     }
 
     private static SSLContext context(String store) throws Exception {

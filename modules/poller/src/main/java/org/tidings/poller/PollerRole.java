@@ -6,7 +6,9 @@ import org.tidings.model.Topic;
 import org.tidings.runtime.Health;
 import org.tidings.runtime.Role;
 import org.tidings.runtime.RoleContext;
+import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.http.HostLanes;
+import org.tidings.runtime.http.Robots;
 import org.tidings.runtime.kafka.OwnedConsumer;
 
 /** Polls every feed that is due, by exactly one owner, and sends what is new to {@code entries}. */
@@ -33,10 +35,11 @@ public final class PollerRole implements Role {
                 context.clock());
         polling = new Polling(
                 context.settings().poller(),
-                context.web(),
+                client(context),
                 lanes,
                 publisher,
                 subscriptions,
+                new Mover(context.kafka(), publisher, context.clock()),
                 new PollerMeters(context.meters()),
                 context.clock());
         consumer = new OwnedConsumer(
@@ -47,6 +50,12 @@ public final class PollerRole implements Role {
                 REQUESTS_IN_FLIGHT,
                 polling,
                 context.meters());
+    }
+
+    private static FeedClient client(RoleContext context) {
+        Settings.Http http = context.settings().http();
+        Robots robots = new Robots(context.web(), http.userAgent(), context.clock());
+        return new FeedClient(context.web(), robots, http.gap(), context.clock(), Thread::sleep);
     }
 
     @Override

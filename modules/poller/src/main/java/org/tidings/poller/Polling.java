@@ -31,9 +31,7 @@ import org.tidings.poller.feed.HostHealth.Telling;
 import org.tidings.poller.feed.Schedule;
 import org.tidings.poller.feed.SourceHealth;
 import org.tidings.runtime.config.Settings;
-import org.tidings.runtime.http.Fetched;
 import org.tidings.runtime.http.HostLanes;
-import org.tidings.runtime.http.WebClient;
 import org.tidings.runtime.kafka.OwnedConsumer;
 
 /**
@@ -73,7 +71,8 @@ final class Polling implements OwnedConsumer.Handler {
     private record Marked(Watch watch, FeedStatus before, FeedStatus after) {}
 
     private final Settings.Poller settings;
-    private final WebClient web;
+    private final FeedClient client;
+    private final Mover mover;
     private final HostLanes lanes;
     private final Publisher publisher;
     private final Subscriptions subscriptions;
@@ -93,14 +92,16 @@ final class Polling implements OwnedConsumer.Handler {
 
     Polling(
             Settings.Poller settings,
-            WebClient web,
+            FeedClient client,
             HostLanes lanes,
             Publisher publisher,
             Subscriptions subscriptions,
+            Mover mover,
             PollerMeters meters,
             InstantSource clock) {
         this.settings = settings;
-        this.web = web;
+        this.client = client;
+        this.mover = mover;
         this.lanes = lanes;
         this.publisher = publisher;
         this.subscriptions = subscriptions;
@@ -139,7 +140,7 @@ final class Polling implements OwnedConsumer.Handler {
                 feed(partition, key, value);
             } else if (topic == Topic.SUBSCRIPTIONS) {
                 subscriptions.table(partition, key, value);
-            } else if (!loaded.contains(partition)) {
+            } else if (!loaded.contains(partition) || isNew(key)) {
                 status(partition, key, value);
             }
         } catch (BadRecord e) {
@@ -152,7 +153,7 @@ final class Polling implements OwnedConsumer.Handler {
         }
     }
 
-    /** Only what is replayed counts: once we own a feed its status is ours to say. */
+    /** Only what is replayed counts, and what a feed that moves here brings along: once we poll it its status is ours to say. */
     private void status(int partition, String key, byte @Nullable [] value) {
         Map<String, FeedStatus> known = replayed.computeIfAbsent(partition, p -> new HashMap<>());
         if (value == null) {
@@ -160,6 +161,10 @@ final class Polling implements OwnedConsumer.Handler {
         } else {
             known.put(key, Json.read(value, FeedStatus.class));
         }
+    }
+
+    private boolean isNew(String key) {
+        return !watches.containsKey(key);
     }
 
     private void feed(int partition, String key, byte @Nullable [] value) {
@@ -179,6 +184,7 @@ final class Polling implements OwnedConsumer.Handler {
             alerts.entered(feed.host());
             meters.entered(watch.status.state());
             if (loaded.contains(partition)) {
+                inherit(watch);
                 begin(watch, now);
             }
         } else {
@@ -186,6 +192,15 @@ final class Polling implements OwnedConsumer.Handler {
             if (loaded.contains(partition) && !watch.inFlight) {
                 begin(watch, clock.instant());
             }
+        }
+    }
+
+    private void inherit(Watch watch) {
+        Map<String, FeedStatus> brought = replayed.getOrDefault(watch.partition, new HashMap<>());
+        FeedStatus status = brought.remove(watch.feed.id());
+        if (status != null) {
+            watch.written = status;
+            status(watch, status);
         }
     }
 
@@ -395,7 +410,7 @@ final class Polling implements OwnedConsumer.Handler {
         Duration late = Duration.between(task.due(), clock.instant());
         Instant began = clock.instant();
         meters.late(late);
-        Fetched answer = web.fetch(Poll.request(task.feed(), task.status()));
+        FeedClient.Answer answer = client.ask(task.feed(), task.status());
         Polled polled = new Poll(task.feed(), task.status(), schedule(task.feed()), late, clock.instant()).of(answer);
         if (polled.hold() != null) {
             lanes.holdUntil(task.feed().host(), polled.hold());
@@ -407,6 +422,9 @@ final class Polling implements OwnedConsumer.Handler {
         Polled told = subscriptions.polled(task.feed(), watch.partition, polled, began);
         finish(watch, told.status());
         said(task, told);
+        if (told.moveTo() != null) {
+            mover.move(task.feed(), told.status(), told.moveTo());
+        }
         return true;
     }
 

@@ -15,7 +15,7 @@ import org.tidings.poller.feed.SourceHealth;
 
 /** A feed's next status in the making: as the last one, but for what is set. */
 final class StatusDraft {
-    private final String feed;
+    private String feed;
     private State state;
     private @Nullable Instant since;
     private SourceAlert.@Nullable Kind told;
@@ -123,6 +123,23 @@ final class StatusDraft {
     StatusDraft told(SourceAlert.@Nullable Kind kind, @Nullable Instant at) {
         this.told = kind;
         this.toldAt = at;
+        return this;
+    }
+
+    /** @param why what is to be done about it, in words; null when it moves nowhere */
+    StatusDraft moving(@Nullable Moving now, @Nullable String why) {
+        this.moving = now;
+        this.cause = state == State.MOVED ? why : cause;
+        return this;
+    }
+
+    /** All that is known of the feed, under the id it has at another address. */
+    StatusDraft movedTo(Feed other, Instant now) {
+        this.feed = other.id();
+        this.moving = null;
+        this.cause = null;
+        this.since = state == State.MOVED ? now : since;
+        this.state = state == State.MOVED ? State.ON_TIME : state;
         return this;
     }
 

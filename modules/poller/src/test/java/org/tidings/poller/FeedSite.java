@@ -24,6 +24,7 @@ final class FeedSite implements AutoCloseable {
     volatile String retryAfter = "";
     volatile String instead = "";
     volatile String link = "";
+    volatile String movedTo = "";
 
     FeedSite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -55,6 +56,12 @@ final class FeedSite implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", instead.isEmpty() ? "application/rss+xml" : "text/html");
         if (!link.isEmpty()) {
             exchange.getResponseHeaders().add("Link", link);
+        }
+        if (!movedTo.isEmpty() && exchange.getRequestURI().getPath().equals("/rss")) {
+            exchange.getResponseHeaders().add("Location", movedTo);
+            exchange.sendResponseHeaders(301, -1);
+            exchange.close();
+            return;
         }
         if (!retryAfter.isEmpty()) {
             exchange.getResponseHeaders().add("Retry-After", retryAfter);

@@ -180,11 +180,50 @@ class PollerRoleTest {
         Await.until("no status", () -> status() == null);
     }
 
+    @Test
+    void aFeedThatMovedIsPolledAtItsNewAddressAndSendsNothingAgain() {
+        feed = Feed.of(feed.url(), Origin.CONSOLE).withEvery(OFTEN).withTags(List.of("harbour"));
+        put(Topic.FEEDS, feed);
+        startPolling();
+        Await.until("the first status", () -> keys() == 2);
+        stopPolling();
+        String to = "https://new." + feed.host() + "/feed";
+        Feed moved = feed.movedTo(to);
+        FeedStatus known = status();
+        assertNotNull(known);
+        Instant longAgo = Instant.now().minus(Duration.ofDays(3));
+        put(
+                Topic.FEED_STATUS,
+                StatusDraft.from(known)
+                        .moving(new FeedStatus.Moving(to, 2, longAgo), null)
+                        .done());
+        site.movedTo = to;
+
+        startPolling();
+        Await.until("the new feed alone", () -> feeds().containsKey(moved.id()) && !feeds().containsKey(feed.id()));
+        assertEquals(moved, feeds().get(moved.id()));
+        Feed before = feed;
+        feed = moved;
+        Await.until("its status", () -> is(State.ON_TIME) && keys() == 2);
+        site.publish("At the new quay");
+        awaitEntries(1);
+        assertEquals(
+                List.of("At the new quay"), entries().stream().map(Entry::title).toList());
+        assertEquals(false, entries().getFirst().baseline());
+        feed = before;
+        Await.until("nothing of the old one", () -> status() == null);
+        feed = moved;
+    }
+
+    private Map<String, Feed> feeds() {
+        return broker.topics().table(Topic.FEEDS, Feed.class);
+    }
+
     private void startPolling() {
         Settings settings = broker.settings();
         Settings.Http http = settings.http();
         Settings mapped = settings.withHttp(new Settings.Http(
-                http.userAgent(), null, List.of(), Map.of(feed.host(), site.address()), Duration.ofMillis(1)));
+                http.userAgent(), null, List.of(), Map.of("*.example", site.address()), Duration.ofMillis(1)));
         RoleContext context = broker.context(InstantSource.system(), mapped);
         role = new PollerRole(context);
         role.start();

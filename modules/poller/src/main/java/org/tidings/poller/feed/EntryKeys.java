@@ -43,6 +43,11 @@ public final class EntryKeys {
             keys = List.copyOf(keys);
         }
 
+        /** Whether something that is remembered is in it. */
+        public boolean overlaps() {
+            return items > 0 && knownShare > 0;
+        }
+
         /** Nothing of what is remembered was left although there was something: what came between may be lost. */
         public boolean mayHaveLost(int keptBefore) {
             return keptBefore > 0 && items > 0 && knownShare == 0;

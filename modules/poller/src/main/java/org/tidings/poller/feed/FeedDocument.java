@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the primary language tag, in lower case
  * @param items in document order
  * @param hints how often the publisher wants it polled
- * @param children feeds that it points to instead of holding items: a sitemap index
+ * @param children feeds that it points to instead of holding items, newest first: a sitemap index
  * @param hub where changes can be subscribed to (WebSub); null = nowhere
  * @param self the address the feed itself gives for the subscription
  */
@@ -43,5 +43,10 @@ public record FeedDocument(
         self = Bounds.address(self);
         items = List.copyOf(items);
         children = List.copyOf(children);
+    }
+
+    /** The same document with other items. */
+    public FeedDocument withItems(List<FeedItem> others) {
+        return new FeedDocument(format, title, site, language, others, hints, children, hub, self);
     }
 }

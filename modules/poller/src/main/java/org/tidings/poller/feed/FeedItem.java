@@ -46,4 +46,20 @@ public record FeedItem(
         boolean silent = summary == null || summary.isEmpty();
         return silent && content != null ? content : summary;
     }
+
+    /** The same item with other texts. */
+    FeedItem withTexts(@Nullable String itsSummary, @Nullable String itsContent) {
+        return new FeedItem(
+                guid,
+                url,
+                title,
+                publishedRaw,
+                published,
+                updated,
+                itsSummary,
+                itsContent,
+                authors,
+                categories,
+                language);
+    }
 }

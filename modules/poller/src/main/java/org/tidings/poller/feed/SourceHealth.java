@@ -189,7 +189,8 @@ public record SourceHealth(FeedStatus before, Instant now) {
     }
 
     private boolean isMoved(@Nullable Moving moving) {
-        boolean steady = moving != null && moving.polls() >= IN_A_ROW;
+        boolean strange = moving != null && moving.polls() == 0;
+        boolean steady = strange || (moving != null && moving.polls() >= IN_A_ROW);
         return steady || (before.state() == State.MOVED && lingers());
     }
 

@@ -3,6 +3,7 @@ package org.tidings.poller.feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,11 +136,18 @@ final class XmlFeed {
     private List<String> children() {
         return Fields.of(root.element(), root.scope())
                 .inside("sitemap")
+                .limit(MOST_ITEMS)
+                .sorted(Comparator.comparing(this::changed).reversed())
                 .map(sitemap -> sitemap.first(Field::address, "loc"))
                 .map(Bounds::address)
                 .filter(Objects::nonNull)
-                .limit(MOST_ITEMS)
                 .toList();
+    }
+
+    private Instant changed(Fields sitemap) {
+        String raw = sitemap.raw("lastmod");
+        Instant at = raw == null ? null : FeedDates.read(raw, now);
+        return at == null ? Instant.EPOCH : at;
     }
 
     private Hints hints() {

@@ -233,4 +233,17 @@ class HubCallbackTest {
                 .counter()
                 .count();
     }
+
+    @Test
+    void theSourcePaneSaysInOneLineByWhomItIsPushed() throws IOException, InterruptedException {
+        try (SampleServer open = new SampleServer(null, sample -> {})) {
+            Feed feed = Feed.of("https://quay.example/rss", Origin.CONSOLE);
+            open.copies.feeds().put(feed.id(), feed);
+            open.copies.subscriptions().put(feed.id(), subscription(State.WANTED));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(open.url("/sources?feed=" + feed.id())));
+            String page = send(request).body();
+            assertTrue(page.contains("asked of hub.example, not confirmed yet"), page);
+            assertFalse(page.contains(TOKEN) || page.contains(SECRET));
+        }
+    }
 }

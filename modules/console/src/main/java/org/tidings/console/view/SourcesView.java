@@ -61,6 +61,7 @@ public record SourcesView(
      * The feed in the pane.
      *
      * @param sentence what is wrong, or that nothing is
+     * @param push by which hub it is pushed, in words; null = by none
      */
     public record Detail(
             Row row,
@@ -68,6 +69,7 @@ public record SourcesView(
             String sentence,
             @Nullable String lastPoll,
             String rhythm,
+            @Nullable String push,
             List<String> tags,
             boolean paused,
             boolean fromFile) {}
@@ -159,11 +161,16 @@ public record SourcesView(
                         feed,
                         copies.statuses().find(open).orElse(null),
                         SourceWords.Host.of(feed.host(), copies),
+                        copies.subscriptions()
+                                .ofFeed(open)
+                                .map(subscription -> PushWords.of(subscription, times))
+                                .orElse(null),
                         times))
                 .orElse(null);
     }
 
-    private static Detail detail(Feed feed, @Nullable FeedStatus status, SourceWords.Host host, Times times) {
+    private static Detail detail(
+            Feed feed, @Nullable FeedStatus status, SourceWords.Host host, @Nullable String push, Times times) {
         Row row = row(feed, status, true, times);
         return new Detail(
                 row,
@@ -171,6 +178,7 @@ public record SourcesView(
                 words(feed, status, host, times).sentence(),
                 status == null || status.lastPoll() == null ? null : times.exact(status.lastPoll()),
                 rhythm(feed, status),
+                push,
                 feed.tags(),
                 feed.paused(),
                 feed.origin() == Origin.FILE);

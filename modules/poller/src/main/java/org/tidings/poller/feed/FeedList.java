@@ -63,11 +63,10 @@ public record FeedList(List<Listed> feeds, List<Refused> refused) {
     }
 
     private static FeedList opml(String text, Trust trust) {
-        String clean = CleanText.of(OpmlReader.withoutComments(text));
-        if (clean == null || DepthScan.tooDeep(clean)) {
-            return none("nests or expands itself too deep to be a list of feeds");
-        }
-        return OpmlReader.read(clean, trust);
+        LooseXml xml = LooseXml.read(text);
+        return xml.attack() == null
+                ? OpmlReader.read(xml, trust)
+                : none("nests or expands itself too deep to be a list of feeds");
     }
 
     static FeedList none(String why) {

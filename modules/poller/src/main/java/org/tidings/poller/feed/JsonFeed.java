@@ -21,6 +21,8 @@ final class JsonFeed {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
+    private static final List<String> TELLING =
+            List.of("url", "external_url", "content_html", "content_text", "date_published");
     private static final int MOST_ITEMS = 5_000;
 
     private final JsonNode feed;
@@ -36,13 +38,25 @@ final class JsonFeed {
     static Reading read(String text, String base, Instant now) {
         try {
             JsonNode tree = LENIENT.readTree(text);
-            return tree.path("items").isArray()
-                            || tree.path("version").asText("").contains("jsonfeed")
+            return isFeed(tree)
                     ? new JsonFeed(tree, base, now).document()
                     : new NotAFeed(NotAFeed.Kind.OTHER, "JSON, but no JSON Feed: it has no items");
         } catch (JsonProcessingException e) {
             return new NotAFeed(NotAFeed.Kind.OTHER, "not readable as JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** By its version; without one, by an item that has what no other JSON with items is likely to have. */
+    private static boolean isFeed(JsonNode tree) {
+        if (tree.path("version").asText("").contains("jsonfeed")) {
+            return true;
+        }
+        for (JsonNode item : tree.path("items")) {
+            if (TELLING.stream().anyMatch(item::has)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private FeedDocument document() {

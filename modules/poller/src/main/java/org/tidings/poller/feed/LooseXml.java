@@ -17,16 +17,21 @@ final class LooseXml {
 
     private static final int MOST_ELEMENTS = 500_000;
     private static final int MOST_ATTRIBUTES = 100;
+    private static final int MOST_STRAY = 10_000;
+    private static final int FEW = 16;
     private static final Set<String> EMPTY_ELEMENTS = Set.of("br", "hr", "img", "input", "wbr");
 
     private final String in;
     private final XmlReferences references = new XmlReferences();
     private final List<XmlElement> open = new ArrayList<>();
-    private XmlElement innermost = new XmlElement("");
+    private XmlElement innermost = new XmlElement("", 0);
     private @Nullable String attack;
     private int elements;
     private int at;
     private int tagEnd;
+    private int stray;
+    private int counted;
+    private int line = 1;
 
     private LooseXml(String in) {
         this.in = in;
@@ -43,6 +48,18 @@ final class LooseXml {
     /** An element without a name that holds the document's. */
     XmlElement document() {
         return open.getFirst();
+    }
+
+    /** The line, counted from 1, that an element's tag stands on. Quick for elements in the order of the document. */
+    int line(XmlElement element) {
+        if (element.at() < counted) {
+            counted = 0;
+            line = 1;
+        }
+        for (; counted < element.at(); counted++) {
+            line += in.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     /** Why the document is refused; null when it is not. */
@@ -183,19 +200,31 @@ final class LooseXml {
 
     private void endTag() {
         String name = in.substring(at + 2, nameEnd(at + 2, tagEnd));
-        for (int i = open.size() - 1; i > 0; i--) {
-            if (open.get(i).name().equalsIgnoreCase(name)) {
-                open.subList(i, open.size()).clear();
-                innermost = open.getLast();
-                break;
-            }
+        int found = nearest(name);
+        if (found > 0) {
+            open.subList(found, open.size()).clear();
+            innermost = open.getLast();
         }
         at = tagEnd + 1;
     }
 
+    /** The innermost open element of this name; 0 when there is none. Stray end tags by the thousand are not all looked for. */
+    private int nearest(String name) {
+        int furthest = stray < MOST_STRAY ? 0 : Math.max(0, open.size() - FEW);
+        int i = open.size() - 1;
+        while (i > furthest && !open.get(i).name().equalsIgnoreCase(name)) {
+            i--;
+        }
+        if (i > furthest) {
+            return i;
+        }
+        stray++;
+        return 0;
+    }
+
     private void startTag() {
         int nameEnd = nameEnd(at + 1, tagEnd);
-        XmlElement element = new XmlElement(in.substring(at + 1, nameEnd));
+        XmlElement element = new XmlElement(in.substring(at + 1, nameEnd), at);
         boolean closed = attributes(element, nameEnd, tagEnd);
         innermost.add(element);
         elements++;

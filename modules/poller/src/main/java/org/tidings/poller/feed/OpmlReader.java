@@ -9,9 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Feed;
 import org.tidings.model.Json;
@@ -24,57 +21,39 @@ import org.tidings.poller.feed.FeedList.Trust;
 final class OpmlReader {
     private static final int LONGEST_TITLE = 1_000;
 
+    private final LooseXml xml;
     private final Trust trust;
     private final Map<String, Listed> feeds = new LinkedHashMap<>();
     private final List<Refused> refused = new ArrayList<>();
     private int outlines;
+    private boolean opml;
 
-    private OpmlReader(Trust trust) {
+    private OpmlReader(LooseXml xml, Trust trust) {
+        this.xml = xml;
         this.trust = trust;
     }
 
-    /** @param clean as {@link CleanText} makes it */
-    static FeedList read(String clean, Trust trust) {
-        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(clean, "");
-        OpmlReader reader = new OpmlReader(trust);
-        reader.below(document, List.of());
-        return reader.outlines == 0 && document.getElementsByTag("opml").isEmpty()
+    static FeedList read(LooseXml xml, Trust trust) {
+        OpmlReader reader = new OpmlReader(xml, trust);
+        reader.below(xml.document(), List.of());
+        return reader.outlines == 0 && !reader.opml
                 ? FeedList.none("is neither OPML, which has outline elements, nor a list with one address a line")
                 : new FeedList(List.copyOf(reader.feeds.values()), reader.refused);
     }
 
-    /** Comments and instructions go and their lines stay, so that lines can be named. */
-    static String withoutComments(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int at = 0;
-        for (int open = next(text, 0); open >= 0; open = next(text, at)) {
-            out.append(text, at, open);
-            String end = text.charAt(open + 1) == '?' ? "?>" : "-->";
-            int close = text.indexOf(end, open);
-            at = close < 0 ? text.length() : close + end.length();
-            text.substring(open, at).chars().filter(c -> c == '\n').forEach(c -> out.append('\n'));
-        }
-        return out.append(text, at, text.length()).toString();
-    }
-
-    private static int next(String text, int from) {
-        int comment = text.indexOf("<!--", from);
-        int instruction = text.indexOf("<?", from);
-        return comment < 0 || (instruction >= 0 && instruction < comment) ? instruction : comment;
-    }
-
-    private void below(Element parent, List<String> folders) {
-        for (Element child : parent.children()) {
-            if (child.tagName().equalsIgnoreCase("outline")) {
+    private void below(XmlElement parent, List<String> folders) {
+        for (XmlElement child : parent.elements()) {
+            if (child.name().equalsIgnoreCase("outline")) {
                 outlines++;
                 outline(child, folders);
             } else {
+                opml |= child.name().equalsIgnoreCase("opml");
                 below(child, folders);
             }
         }
     }
 
-    private void outline(Element outline, List<String> folders) {
+    private void outline(XmlElement outline, List<String> folders) {
         String url = address(outline);
         if (url != null) {
             feed(outline, ListedAddress.meant(url), folders);
@@ -88,29 +67,29 @@ final class OpmlReader {
         }
     }
 
-    private static @Nullable String address(Element outline) {
+    private static @Nullable String address(XmlElement outline) {
         String url = value(outline, "xmlUrl", "xml_url", "feedUrl");
         return url != null || !isFeedType(outline) ? url : value(outline, "url", "href");
     }
 
-    private static boolean isFeedType(Element outline) {
+    private static boolean isFeedType(XmlElement outline) {
         String type = value(outline, "type");
         return type != null && type.toLowerCase(Locale.ROOT).matches(".*(rss|atom|feed|rdf).*");
     }
 
-    private static boolean claimsToBeAFeed(Element outline) {
+    private static boolean claimsToBeAFeed(XmlElement outline) {
         String type = value(outline, "type");
         return isFeedType(outline)
                 || value(outline, "htmlUrl", "url") != null
                 || (type != null && type.matches("(?i)link|include"));
     }
 
-    private static String instead(Element outline) {
+    private static String instead(XmlElement outline) {
         String page = value(outline, "htmlUrl", "url");
         return page == null ? "" : "; look for its feeds: tidings feeds add " + ListedAddress.shown(page);
     }
 
-    private void feed(Element outline, String url, List<String> folders) {
+    private void feed(XmlElement outline, String url, List<String> folders) {
         String problem = ListedAddress.problem(url);
         if (problem == null) {
             try {
@@ -124,7 +103,7 @@ final class OpmlReader {
     }
 
     /** A feed in several folders has the tags of all of them. */
-    private void add(Element outline, Feed feed) {
+    private void add(XmlElement outline, Feed feed) {
         feeds.merge(
                 feed.id(),
                 new Listed(line(outline), feed),
@@ -135,7 +114,7 @@ final class OpmlReader {
                                         one.feed().tags(), other.feed().tags()))));
     }
 
-    private Feed settings(Element outline, Feed feed, List<String> folders) {
+    private Feed settings(XmlElement outline, Feed feed, List<String> folders) {
         return feed.withTitle(title(outline, feed.url()))
                 .withTags(tags(outline, folders))
                 .withPlace(ours(outline, "country"), ours(outline, "language"))
@@ -146,7 +125,7 @@ final class OpmlReader {
                 .withLogin(trust.logins() ? login(outline) : null);
     }
 
-    private static @Nullable String title(Element outline, String url) {
+    private static @Nullable String title(XmlElement outline, String url) {
         String title = value(outline, "title", "text");
         if (title == null || title.equals(url)) {
             return null;
@@ -155,7 +134,7 @@ final class OpmlReader {
     }
 
     /** Ours where they are given, else folders and categories, each part of a path a tag of its own. */
-    private static List<String> tags(Element outline, List<String> folders) {
+    private static List<String> tags(XmlElement outline, List<String> folders) {
         String ours = ours(outline, "tags");
         if (ours != null) {
             try {
@@ -176,7 +155,7 @@ final class OpmlReader {
                 .toList();
     }
 
-    private static @Nullable Duration every(Element outline) {
+    private static @Nullable Duration every(XmlElement outline) {
         String every = ours(outline, "every");
         try {
             Duration parsed = every == null ? null : Duration.parse(every);
@@ -189,7 +168,7 @@ final class OpmlReader {
         throw new IllegalArgumentException("tidings:every is no time such as PT30M: " + every);
     }
 
-    private static Feed.@Nullable Login login(Element outline) {
+    private static Feed.@Nullable Login login(XmlElement outline) {
         String user = ours(outline, "login-user");
         String header = ours(outline, "login-header");
         String file = ours(outline, "login-file");
@@ -198,23 +177,23 @@ final class OpmlReader {
         return none ? null : new Feed.Login(user, header, new SecretRef(file, env));
     }
 
-    private void refuse(Element outline, String what, String why) {
+    private void refuse(XmlElement outline, String what, String why) {
         refused.add(new Refused(line(outline), ListedAddress.shown(what), why));
     }
 
-    private static int line(Element outline) {
-        return outline.sourceRange().start().lineNumber();
+    private int line(XmlElement outline) {
+        return xml.line(outline);
     }
 
-    private static String name(Element outline) {
+    private static String name(XmlElement outline) {
         String name = value(outline, "text", "title");
         return name == null ? "" : name.strip();
     }
 
     /** The first of these attributes that says something, whatever the case of its name. */
-    private static @Nullable String value(Element outline, String... names) {
+    private static @Nullable String value(XmlElement outline, String... names) {
         for (String name : names) {
-            String value = outline.attributes().getIgnoreCase(name);
+            String value = outline.attribute(name);
             if (!value.isBlank()) {
                 return value;
             }
@@ -222,8 +201,8 @@ final class OpmlReader {
         return null;
     }
 
-    private static @Nullable String ours(Element outline, String name) {
-        String key = OpmlWriter.PREFIX + name;
-        return outline.hasAttr(key) ? outline.attr(key) : null;
+    private static @Nullable String ours(XmlElement outline, String name) {
+        String value = outline.attribute(OpmlWriter.PREFIX + name);
+        return value.isEmpty() ? null : value;
     }
 }

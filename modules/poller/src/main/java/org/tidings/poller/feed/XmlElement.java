@@ -9,11 +9,18 @@ final class XmlElement implements XmlNode {
     record Attribute(String name, String value) {}
 
     private final String name;
+    private final int at;
     private List<Attribute> attributes = List.of();
     private List<XmlNode> inside = List.of();
 
-    XmlElement(String name) {
+    /** @param at where its tag stands in the text */
+    XmlElement(String name, int at) {
         this.name = name;
+        this.at = at;
+    }
+
+    int at() {
+        return at;
     }
 
     String name() {
@@ -26,6 +33,13 @@ final class XmlElement implements XmlNode {
 
     List<XmlNode> inside() {
         return inside;
+    }
+
+    Iterable<XmlElement> elements() {
+        return () -> inside.stream()
+                .filter(XmlElement.class::isInstance)
+                .map(XmlElement.class::cast)
+                .iterator();
     }
 
     void add(Attribute attribute) {

@@ -49,25 +49,40 @@ final class XmlFeed {
         }
         Format format = Objects.requireNonNull(ROOTS.get(root.name()));
         boolean cdf = root.name().equals("channel") && root.element().name().equals("CHANNEL");
-        return new XmlFeed(root, cdf ? Format.CDF : format, now).document();
+        XmlFeed feed = new XmlFeed(root, cdf ? Format.CDF : format, now);
+        feed.collect(root);
+        return feed.isOtherRdf() ? null : feed.document();
     }
 
-    /** The first in document order: what a server prints before it does not matter. */
-    private static @Nullable Field root(XmlElement parent, Scope outer) {
-        for (XmlNode node : parent.inside()) {
-            if (node instanceof XmlElement child) {
-                Field field = Field.of(child, outer);
-                Field root = ROOTS.containsKey(field.name()) ? field : root(child, field.scope());
-                if (root != null) {
-                    return root;
-                }
+    /** The first in document order: what a server prints before it does not matter. A web page is none, whatever it holds. */
+    private static @Nullable Field root(XmlElement document, Scope outermost) {
+        for (XmlElement child : document.elements()) {
+            if (child.name().equalsIgnoreCase("html")) {
+                return null;
+            }
+            Field field = Field.of(child, outermost);
+            Field root = ROOTS.containsKey(field.name()) ? field : inner(field);
+            if (root != null) {
+                return root;
+            }
+        }
+        return null;
+    }
+
+    /** An entry is a document's root or none: other vocabularies have elements of that name too. */
+    private static @Nullable Field inner(Field outer) {
+        for (XmlElement child : outer.element().elements()) {
+            Field field = Field.of(child, outer.scope());
+            boolean root = ROOTS.containsKey(field.name()) && !field.name().equals("entry");
+            Field found = root ? field : inner(field);
+            if (found != null) {
+                return found;
             }
         }
         return null;
     }
 
     private FeedDocument document() {
-        collect(root);
         if (root.name().equals("entry")) {
             items.add(root);
         }
@@ -90,23 +105,30 @@ final class XmlFeed {
                 links.relation("self"));
     }
 
-    private void collect(Field holder) {
-        if (!root.name().equals("entry") && feedLike(holder.name())) {
-            feed = Fields.of(holder.element(), holder.scope());
-            feedScope = holder.scope();
-        }
-        for (XmlNode node : holder.element().inside()) {
-            if (node instanceof XmlElement child) {
-                collectOne(Field.of(child, holder.scope()));
+    /** RDF is written about much else than news. */
+    private boolean isOtherRdf() {
+        boolean any = false;
+        for (XmlElement child : root.element().elements()) {
+            any = true;
+            if (!Field.of(child, root.scope()).name().startsWith(Prefixes.UNKNOWN)) {
+                return false;
             }
         }
+        return any && format == Format.RDF;
     }
 
-    private void collectOne(Field field) {
-        if (ITEMS.contains(field.name())) {
-            item(field);
-        } else if (HOLDERS.contains(field.name())) {
-            collect(field);
+    private void collect(Field holder) {
+        if (!root.name().equals("entry") && feedLike(holder.name())) {
+            feed = holder.fields();
+            feedScope = holder.scope();
+        }
+        for (XmlElement child : holder.element().elements()) {
+            Field field = Field.of(child, holder.scope());
+            if (ITEMS.contains(field.name())) {
+                item(field);
+            } else if (HOLDERS.contains(field.name())) {
+                collect(field);
+            }
         }
     }
 
@@ -134,7 +156,7 @@ final class XmlFeed {
     }
 
     private List<String> children() {
-        return Fields.of(root.element(), root.scope())
+        return root.fields()
                 .inside("sitemap")
                 .limit(MOST_ITEMS)
                 .sorted(Comparator.comparing(this::changed).reversed())

@@ -27,6 +27,7 @@ import org.tidings.runtime.kafka.TopicSetup;
 /** The farm in this process, the broker and the pollers in others. */
 final class Stage implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
+    private static final int BATCH = 10_000;
     private static final Pattern LISTENS = Pattern.compile("Kafka listens on (\\S+:\\d+)");
     private static final Pattern RUNS = Pattern.compile("(Tidings runs)");
 
@@ -74,10 +75,13 @@ final class Stage implements AutoCloseable {
         return feeds.stream().map(Feed::id).toList();
     }
 
-    /** Puts every feed on its topic, in one transaction. */
+    /** Puts every feed on its topic, so many in one transaction that it is over in time on a busy machine too. */
     void writeFeeds() {
         try (ConfigWriter writer = new ConfigWriter(kafka, InstantSource.system())) {
-            writer.write("bench", Origin.API, ConfigWriter.Changes.feeds(feeds));
+            for (int from = 0; from < feeds.size(); from += BATCH) {
+                List<Feed> batch = feeds.subList(from, Math.min(feeds.size(), from + BATCH));
+                writer.write("bench", Origin.API, ConfigWriter.Changes.feeds(batch));
+            }
         }
     }
 

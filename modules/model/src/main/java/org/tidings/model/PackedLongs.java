@@ -65,9 +65,14 @@ final class PackedLongs extends AbstractList<Long> implements RandomAccess {
         }
     }
 
+    /** A list of numbers, as an earlier version wrote its keys, is read as none: those keys were made otherwise. */
     static final class Reader extends JsonDeserializer<List<Long>> {
         @Override
         public List<Long> deserialize(JsonParser from, DeserializationContext context) throws IOException {
+            if (from.isExpectedStartArrayToken()) {
+                from.skipChildren();
+                return NONE;
+            }
             ByteBuffer bytes = ByteBuffer.wrap(from.getBinaryValue());
             if (bytes.remaining() % Long.BYTES != 0) {
                 context.reportInputMismatch(this, "%s bytes are no whole numbers", bytes.remaining());

@@ -70,6 +70,7 @@ public final class ConsoleRole implements Role {
                         copies,
                         actions,
                         new FilterQueries(),
+                        new WebSourceSearch(context.web(), context.settings().http(), context.clock()),
                         new KafkaTails(context.kafka()),
                         roles,
                         context.meters(),

@@ -2,10 +2,13 @@ package org.tidings.console;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
@@ -123,16 +126,37 @@ final class KafkaActions implements Actions, AutoCloseable {
     }
 
     @Override
-    public void poll(Feed feed) {
-        told(FeedRequest.pollNow(feed.id(), clock.instant()));
+    public synchronized void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
+        try (ConfigWriter writer = new ConfigWriter(kafka, clock)) {
+            writer.update(origin.word(), origin, state -> {
+                FeedEdits edits = decision.apply(state.feeds());
+                return new ConfigWriter.Changes(List.of(), Set.of(), edits.put(), edits.removed());
+            });
+        }
+    }
+
+    /** All are sent before any answer is waited for. */
+    @Override
+    public void poll(List<Feed> feeds) {
+        List<Future<?>> sent = new ArrayList<>();
+        for (Feed feed : feeds) {
+            sent.add(sent(FeedRequest.pollNow(feed.id(), clock.instant())));
+        }
+        sent.forEach(one -> await(one, Topic.FEED_REQUESTS));
+    }
+
+    @Override
+    public void told(FeedRequest request) {
+        await(sent(request), Topic.FEED_REQUESTS);
     }
 
     /** A feed's id begins with its host. */
-    @Override
-    public void told(FeedRequest request) {
+    private Future<?> sent(FeedRequest request) {
         String host = request.feed().substring(0, Math.max(0, request.feed().indexOf('/')));
         int partition = HostPartitions.of(host, kafka.partitions(Topic.FEED_REQUESTS));
-        send(Topic.FEED_REQUESTS, partition, request.feed(), request);
+        return producer()
+                .send(Records.of(
+                        kafka.topic(Topic.FEED_REQUESTS), partition, request.feed(), request, clock.instant()));
     }
 
     /** Partitioned by watchlist, as the alerts are: the default partitioner on the watchlist's id. */
@@ -144,10 +168,12 @@ final class KafkaActions implements Actions, AutoCloseable {
     }
 
     private void send(Topic topic, int partition, String key, Object value) {
+        await(producer().send(Records.of(kafka.topic(topic), partition, key, value, clock.instant())), topic);
+    }
+
+    private static void await(Future<?> sent, Topic topic) {
         try {
-            producer()
-                    .send(Records.of(kafka.topic(topic), partition, key, value, clock.instant()))
-                    .get();
+            sent.get();
         } catch (ExecutionException e) {
             throw new KafkaException("not written to " + topic.word(), e);
         } catch (InterruptedException e) {

@@ -3,6 +3,9 @@ package org.tidings.console;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tidings.console.copy.Copies;
 import org.tidings.console.web.Actions;
 import org.tidings.model.ConfigItem;
@@ -59,8 +62,16 @@ final class RememberedActions implements Actions {
     }
 
     @Override
-    public void poll(Feed feed) {
-        polled.add(feed);
+    public void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
+        FeedEdits edits =
+                decision.apply(copies.feeds().all().stream().collect(Collectors.toMap(Feed::id, Function.identity())));
+        edits.removed().forEach(id -> copies.feeds().put(id, null));
+        edits.put().forEach(feed -> copies.feeds().put(feed.id(), feed));
+    }
+
+    @Override
+    public void poll(List<Feed> feeds) {
+        polled.addAll(feeds);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.tidings.runtime.Health;
 final class SampleServer implements AutoCloseable {
     final Copies copies = Copies.empty();
     final RememberedActions actions = new RememberedActions(copies);
+    final SampleSearch search = new SampleSearch();
     final Map<String, Health> roles = new LinkedHashMap<>(Map.of("console", Health.UP));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final WebServer server;
@@ -32,6 +33,7 @@ final class SampleServer implements AutoCloseable {
                         copies,
                         actions,
                         new FilterQueries(),
+                        search,
                         (position, filter, streams, out) -> out.position("none:0"),
                         () -> roles,
                         meters,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failing sources that fail, of all {@code sources}
  * @param level how the pipeline is, in words
  * @param notice a line said once, after something was done
+ * @param undo what takes back what the notice tells; null = nothing does
  * @param signedIn whether there is a session to end
  */
 public record Frame(
@@ -25,6 +26,7 @@ public record Frame(
         int sources,
         Level level,
         @Nullable String notice,
+        @Nullable String undo,
         boolean signedIn,
         Links assets) {
 

@@ -1,5 +1,9 @@
 package org.tidings.console.web;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.tidings.model.Desk;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
@@ -38,8 +42,25 @@ public interface Actions {
 
     Outcome removeFeed(String id, Origin origin);
 
-    /** Asks the feed's owner to poll it out of turn. */
-    void poll(Feed feed);
+    /**
+     * Changes many feeds in one transaction, on what stands there then.
+     *
+     * @param decision may be called several times
+     */
+    void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision);
+
+    /** What is to be put and which ids are to go. */
+    record FeedEdits(List<Feed> put, Set<String> removed) {
+        static final FeedEdits NONE = new FeedEdits(List.of(), Set.of());
+
+        public FeedEdits {
+            put = List.copyOf(put);
+            removed = Set.copyOf(removed);
+        }
+    }
+
+    /** Asks the owners of these feeds to poll them out of turn. */
+    void poll(List<Feed> feeds);
 
     /** Tells the feed's owner what its hub said; returns when that stands written. */
     void told(FeedRequest request);

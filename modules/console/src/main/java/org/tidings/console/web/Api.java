@@ -23,12 +23,9 @@ import org.tidings.model.Alert;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Delivery;
 import org.tidings.model.Entity;
-import org.tidings.model.Feed;
-import org.tidings.model.FeedStatus;
 import org.tidings.model.Json;
 import org.tidings.model.Origin;
 import org.tidings.model.Trace;
-import org.tidings.model.Urls;
 import org.tidings.model.Watchlist;
 
 /** REST under {@code /v1}; {@code openapi.json} describes it and a test holds the two together. */
@@ -63,11 +60,6 @@ final class Api {
                 Route.api(GET, "/v1/watchlists/{id}", this::watchlist),
                 Route.api(PUT, "/v1/watchlists/{id}", this::putWatchlist),
                 Route.api(DELETE, "/v1/watchlists/{id}", this::deleteWatchlist),
-                Route.api(GET, "/v1/feeds", this::feeds),
-                Route.api(POST, "/v1/feeds", this::addFeed),
-                Route.api(GET, "/v1/feeds/{host}/{hash}", this::feed),
-                Route.api(DELETE, "/v1/feeds/{host}/{hash}", this::deleteFeed),
-                Route.api(POST, "/v1/feeds/{host}/{hash}/refresh", this::refresh),
                 Route.api(GET, "/v1/entities", this::entities),
                 Route.api(GET, "/v1/entities/{id}", this::entity),
                 Route.api(GET, "/v1/deliveries", this::deliveries),
@@ -202,85 +194,6 @@ final class Api {
         return !problems.isEmpty();
     }
 
-    private void feeds(Context ctx) {
-        Answers.json(
-                ctx,
-                Map.of(
-                        "feeds",
-                        site.copies().feeds().all().stream()
-                                .sorted(Comparator.comparing(Feed::id))
-                                .map(this::withStatus)
-                                .toList()));
-    }
-
-    private Map<String, Object> withStatus(Feed feed) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("feed", feed);
-        FeedStatus status = site.copies().statuses().find(feed.id()).orElse(null);
-        if (status != null) {
-            one.put("state", feed.paused() ? FeedStatus.State.PAUSED : status.state());
-            one.put("since", status.since());
-            one.put("lastPoll", status.lastPoll());
-            one.put("nextPoll", status.nextPoll());
-            one.put("lastNew", status.lastNew());
-            one.put("failures", status.failures());
-            one.put("cause", status.cause());
-        }
-        return one;
-    }
-
-    private void addFeed(Context ctx) {
-        Feed feed;
-        try {
-            JsonNode body = Json.read(ctx.bodyAsBytes(), JsonNode.class);
-            String url = body.path("url").asText();
-            if (!Urls.isWeb(url)) {
-                Answers.problem(ctx, 422, "url is an address that begins with http:// or https://");
-                return;
-            }
-            feed = Feeds.of(url, tags(body), Origin.API);
-        } catch (BadRecord e) {
-            Answers.problem(ctx, 400, "The body is " + e.getMessage());
-            return;
-        }
-        Actions.Outcome outcome = actions.save(feed, Origin.API);
-        if (outcome instanceof Actions.Outcome.Done) {
-            ctx.status(201);
-            Answers.json(ctx, feed);
-        } else {
-            outcome(ctx, outcome, "feed");
-        }
-    }
-
-    private static String tags(JsonNode body) {
-        StringBuilder tags = new StringBuilder();
-        body.path("tags").forEach(tag -> tags.append(tag.asText()).append(','));
-        return tags.toString();
-    }
-
-    private void feed(Context ctx) {
-        found(ctx, knownFeed(ctx).map(this::withStatus), "feed");
-    }
-
-    private void deleteFeed(Context ctx) {
-        outcome(ctx, actions.removeFeed(feedId(ctx), Origin.API), "feed");
-    }
-
-    private void refresh(Context ctx) {
-        Optional<Feed> feed = knownFeed(ctx);
-        feed.ifPresent(actions::poll);
-        ctx.status(202);
-        found(ctx, feed, "feed");
-    }
-
-    private Optional<Feed> knownFeed(Context ctx) {
-        return site.copies().feeds().find(feedId(ctx));
-    }
-
-    private static String feedId(Context ctx) {
-        return ctx.pathParam("host") + "/" + ctx.pathParam("hash");
-    }
-
     private void entities(Context ctx) {
         Answers.json(
                 ctx,
@@ -350,7 +263,7 @@ final class Api {
                 "behindSeconds", lag.behind().toMillis() / 1000.0);
     }
 
-    private static void found(Context ctx, Optional<?> value, String what) {
+    static void found(Context ctx, Optional<?> value, String what) {
         if (value.isPresent()) {
             Answers.json(ctx, value.get());
         } else {
@@ -358,7 +271,7 @@ final class Api {
         }
     }
 
-    private static void outcome(Context ctx, Actions.Outcome outcome, String what) {
+    static void outcome(Context ctx, Actions.Outcome outcome, String what) {
         switch (outcome) {
             case Actions.Outcome.Done done -> Answers.json(ctx, Map.of("revision", done.revision()));
             case Actions.Outcome.Conflict conflict -> {
@@ -376,7 +289,7 @@ final class Api {
         }
     }
 
-    private static int limit(Context ctx) {
+    static int limit(Context ctx) {
         long asked = LivePages.number(ctx.queryParam("limit"));
         return asked == 0 ? LIMIT : (int) Math.min(MOST, asked);
     }

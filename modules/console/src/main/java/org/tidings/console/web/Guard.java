@@ -94,11 +94,25 @@ final class Guard {
             return "no token";
         }
         String type = ctx.contentType();
-        if (route.unsafe() && ctx.contentLength() > 0 && (type == null || !type.startsWith("application/json"))) {
-            Answers.problem(ctx, 415, "Send application/json.");
-            return "not JSON";
+        if (route.unsafe() && ctx.contentLength() > 0 && !takes(route, type)) {
+            Answers.problem(
+                    ctx,
+                    415,
+                    route.takesFiles()
+                            ? "Send the file as application/xml or application/octet-stream."
+                            : "Send application/json.");
+            return "not what it takes";
         }
         return null;
+    }
+
+    private static boolean takes(Route route, @Nullable String type) {
+        if (type == null) {
+            return false;
+        }
+        return route.takesFiles()
+                ? type.matches("(?i)(application/(octet-stream|([a-z.-]+\\+)?xml)|text/(xml|x-opml))\\s*(;.*)?")
+                : type.startsWith("application/json");
     }
 
     private static @Nullable String bearer(Context ctx) {

@@ -4,7 +4,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
 /** One address, who may use it, and what answers. Everything that is served is one of these. */
-record Route(HandlerType method, String path, Access access, Handler handler) {
+record Route(HandlerType method, String path, Access access, boolean takesFiles, Handler handler) {
 
     enum Access {
         /** Anybody: health, files, the login. */
@@ -18,15 +18,20 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
     }
 
     static Route open(HandlerType method, String path, Handler handler) {
-        return new Route(method, path, Access.OPEN, handler);
+        return new Route(method, path, Access.OPEN, false, handler);
     }
 
     static Route page(HandlerType method, String path, Handler handler) {
-        return new Route(method, path, Access.PAGE, handler);
+        return new Route(method, path, Access.PAGE, false, handler);
     }
 
     static Route api(HandlerType method, String path, Handler handler) {
-        return new Route(method, path, Access.API, handler);
+        return new Route(method, path, Access.API, false, handler);
+    }
+
+    /** For a program that sends a file: XML or bytes, neither of which another site's form can send. */
+    static Route upload(HandlerType method, String path, Handler handler) {
+        return new Route(method, path, Access.API, true, handler);
     }
 
     static Route hub(HandlerType method, String path, Handler handler) {

@@ -23,6 +23,7 @@ final class Site {
     private static final String THEME = "tidings-theme";
     private static final String ZONE = "tidings-zone";
     private static final String NOTICE = "tidings-notice";
+    private static final String UNDO = "tidings-undo";
 
     private final Copies copies;
     private final Supplier<Map<String, Health>> roles;
@@ -86,6 +87,7 @@ final class Site {
                 copies.feeds().size(),
                 level(),
                 takeNotice(ctx),
+                takeUndo(ctx),
                 sessions.needed(),
                 assets.links());
     }
@@ -116,6 +118,21 @@ final class Site {
                 NOTICE,
                 java.net.URLEncoder.encode(notice, java.nio.charset.StandardCharsets.UTF_8),
                 "; Max-Age=60; HttpOnly");
+    }
+
+    /** With the line that is said next: how to take back what it tells. */
+    static void offerUndo(Context ctx, @Nullable String token) {
+        if (token != null) {
+            cookie(ctx, UNDO, token, "; Max-Age=60; HttpOnly");
+        }
+    }
+
+    private static @Nullable String takeUndo(Context ctx) {
+        String token = ctx.cookie(UNDO);
+        if (token != null) {
+            cookie(ctx, UNDO, "", "; Max-Age=0; HttpOnly");
+        }
+        return token;
     }
 
     void render(Context ctx, String template, Map<String, Object> parameters) {

@@ -51,6 +51,7 @@ public final class WebServer implements AutoCloseable {
             Copies copies,
             Actions actions,
             QueryCheck queries,
+            SourceSearch search,
             AlertTails tails,
             Supplier<Map<String, Health>> roles,
             MeterRegistry meters,
@@ -86,9 +87,12 @@ public final class WebServer implements AutoCloseable {
         all.addAll(new Operations(site, parts.meters()).routes());
         all.addAll(new LivePages(site, parts.actions(), streams).routes());
         all.addAll(new WatchlistPages(site, parts.actions(), drafts).routes());
-        all.addAll(new SourcePages(site, parts.actions()).routes());
         all.addAll(new HubCallback(parts.copies().subscriptions(), parts.actions(), parts.meters(), parts.clock())
                 .routes());
+        FeedDesk desk = new FeedDesk(site, parts.actions());
+        all.addAll(new SourcePages(site, desk, parts.search()).routes());
+        all.addAll(new ImportPages(site, desk).routes());
+        all.addAll(new FeedApi(site, parts.actions(), desk, parts.search()).routes());
         all.addAll(new PipelinePages(site).routes());
         all.addAll(new Api(site, parts.actions(), drafts, streams, parts.tails()).routes());
         return List.copyOf(all);

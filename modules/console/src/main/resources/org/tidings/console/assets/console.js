@@ -46,7 +46,8 @@
     const end = () => { if (toast.contains(document.activeElement)) toastTimer = setTimeout(end, 2000); else toast.textContent = ''; };
     toastTimer = setTimeout(end, 8000);
   };
-  if (toast.textContent.trim()) say(toast.textContent.trim());
+  const said = toast.firstChild ? toast.firstChild.textContent.trim() : '';
+  if (said) { const back = $('form', toast); say(said, back ? () => { document.body.append(back); back.hidden = true; back.submit(); } : null); }
 
   document.addEventListener('click', event => {
     const asks = event.target.closest('[data-confirm]');
@@ -147,17 +148,17 @@
     if (first) first.focus({preventScroll: scrolled > 0});
   };
 
-  const rowLinks = () => all('.row h3 a');
+  const rowLinks = () => all('.row h3 a, #bulk a.one');
   const current = () => {
-    const at = document.activeElement.closest ? document.activeElement.closest('.row') : null;
-    return at || $('.row.sel');
+    const at = document.activeElement.closest ? document.activeElement.closest('.row, #bulk tr') : null;
+    return at || $('.row.sel, #bulk tr.sel');
   };
   const step = by => {
     const links = rowLinks();
     const row = current();
     const at = row ? links.findIndex(link => row.contains(link)) : -1;
     const next = links[Math.max(0, Math.min(links.length - 1, at + by))];
-    if (next) { next.focus(); next.closest('.row').scrollIntoView({block: 'nearest'}); }
+    if (next) { next.focus(); next.closest('.row, tr').scrollIntoView({block: 'nearest'}); }
   };
 
   if (live) {
@@ -188,6 +189,54 @@
       if (result) say(result.said, () => done(result.undo));
     });
   }
+
+  // Sources: what is selected, and what is done with it.
+  const bulk = $('#bulk');
+  const boxes = () => all('input[name=feed]', bulk);
+  const picked = () => boxes().filter(box => box.checked);
+  const showPicked = () => {
+    const number = picked().length, rows = boxes().length, every = $('#picked-all'), head = $('#pick-all');
+    if (every && !number) every.checked = false;
+    $('#picked').classList.toggle('none', !number);
+    $('#picked-n').textContent = number + ' selected';
+    head.checked = number === rows;
+    head.indeterminate = number > 0 && number < rows;
+  };
+  const pick = (box, on) => { if (box) { box.checked = on; showPicked(); } };
+  const clearPicked = () => { boxes().forEach(box => { box.checked = false; }); all('.pop[open]').forEach(pop => { pop.open = false; }); showPicked(); };
+  if (bulk) {
+    $('#pick-all').hidden = $('#clear').hidden = false;
+    bulk.addEventListener('change', event => {
+      if (event.target.id === 'pick-all') boxes().forEach(box => { box.checked = event.target.checked; });
+      showPicked();
+    });
+    $('#clear').addEventListener('click', clearPicked);
+    $('#remove').addEventListener('click', event => {
+      event.preventDefault();
+      const every = $('#picked-all');
+      const number = every && every.checked ? every.parentElement.textContent.trim() : picked().length + (picked().length === 1 ? ' source' : ' sources');
+      $('#sure-n').textContent = number;
+      $('#sure').returnValue = '';
+      $('#sure').showModal();
+    });
+    $('#sure').addEventListener('close', () => {
+      if ($('#sure').returnValue !== 'yes') return;
+      const what = document.createElement('input');
+      what.type = 'hidden'; what.name = 'do'; what.value = 'remove';
+      bulk.append(what);
+      bulk.submit();
+    });
+    // Enter in a field of a small form presses the button beside it and not the first of all.
+    bulk.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || event.target.type !== 'text') return;
+      event.preventDefault();
+      $('button', event.target.closest('.pop')).click();
+    });
+    showPicked();
+  }
+  all('form[data-busy]').forEach(form => form.addEventListener('submit', event => {
+    if (event.submitter) { event.submitter.textContent = form.dataset.busy; event.submitter.setAttribute('aria-disabled', 'true'); }
+  }));
 
   // Editor: an overlay behind the plain textarea shows words of the language and where an error is.
   const query = $('#query');
@@ -294,12 +343,15 @@
     if (row) row.classList.add('unread');
   };
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog')) return;
+    const ticks = event.target.type === 'checkbox';
+    if (bulk && event.key === 'Escape' && !event.target.closest('dialog')) { clearPicked(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || (!ticks && event.target.closest('input, textarea, select, dialog'))) return;
     const key = event.key;
     if (going) { going = false; if (places[key]) location.href = places[key]; return; }
     const actions = {
       j: () => step(1), k: () => step(-1), ArrowDown: () => live && step(1), ArrowUp: () => live && step(-1),
       '.': () => { const pill = $('#pill'); if (pill && !pill.hidden) letIn(); },
+      x: () => { const row = bulk && current(), box = row && $('input[name=feed]', row); pick(box, box && !box.checked); },
       u: unread, n: () => nextMark(1), N: () => nextMark(-1), z: () => { const undo = $('#undo'); if (undo) undo.click(); },
       d: () => { const other = $('[data-density]:not([aria-current])'); if (other) other.click(); },
       g: () => { going = true; setTimeout(() => { going = false; }, 1500); },

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +34,7 @@ import org.tidings.model.FeedRequest;
 import org.tidings.model.Json;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
+import org.tidings.poller.feed.FeedFinder;
 import org.tidings.runtime.StartupProblem;
 
 /** What is refused, for every route there is: a new one is covered by being one. */
@@ -267,6 +269,7 @@ class GuardMatrixTest {
                 Copies.empty(),
                 new NoActions(),
                 new NoQueries(),
+                new NoSearch(),
                 (position, filter, streams, out) -> out.position("none:0"),
                 Map::of,
                 new SimpleMeterRegistry(),
@@ -295,7 +298,12 @@ class GuardMatrixTest {
         }
 
         @Override
-        public void poll(Feed feed) {
+        public void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
+            decision.apply(Map.of());
+        }
+
+        @Override
+        public void poll(List<Feed> feeds) {
             throw new AssertionError("nothing is to be polled");
         }
 
@@ -307,6 +315,18 @@ class GuardMatrixTest {
         @Override
         public void note(Desk desk) {
             throw new AssertionError("nothing is to be noted");
+        }
+    }
+
+    private static final class NoSearch implements SourceSearch {
+        @Override
+        public FeedFinder.Result find(String url, boolean thorough) {
+            throw new AssertionError("nothing is to be searched");
+        }
+
+        @Override
+        public Sight look(Feed feed) {
+            throw new AssertionError("nothing is to be read");
         }
     }
 

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.tidings.model.Alert;
+import org.tidings.model.Feed;
 import org.tidings.model.Ids;
 import org.tidings.model.Watchlist;
 
@@ -250,6 +253,102 @@ class BrowserTest {
     }
 
     @Test
+    void threeSourcesArePausedAtOnceAndThatIsUndone() {
+        Page page = page();
+        page.navigate(server.url("/sources"));
+        PlaywrightAssertions.assertThat(page.locator("#picked")).isHidden();
+        for (int i = 1; i <= 3; i++) {
+            page.locator("#bulk tbody input[type=checkbox]").nth(i).check();
+        }
+        PlaywrightAssertions.assertThat(page.locator("#picked-n")).hasText("3 selected");
+        page.locator("#picked button[value=pause]").click();
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("3 sources paused.");
+        assertEquals(3, paused());
+        page.keyboard().press("z");
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Undone.");
+        assertEquals(0, paused());
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    private long paused() {
+        return server.copies.feeds().all().stream().filter(Feed::paused).count();
+    }
+
+    @Test
+    void removingNamesTheNumberAndEscapeClears() {
+        Page page = page();
+        page.navigate(server.url("/sources"));
+        int before = server.copies.feeds().size();
+        page.locator("#pick-all").check();
+        page.keyboard().press("Escape");
+        PlaywrightAssertions.assertThat(page.locator("#picked")).isHidden();
+        page.locator("#bulk tbody input[type=checkbox]").nth(2).check();
+        page.locator("#remove").click();
+        PlaywrightAssertions.assertThat(page.locator("#sure-n")).hasText("1 source");
+        page.locator("#sure button[value=no]").click();
+        assertEquals(before, server.copies.feeds().size());
+        page.locator("#remove").click();
+        page.locator("#sure button[value=yes]").click();
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("1 source removed.");
+        assertEquals(before - 1, server.copies.feeds().size());
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void anImportIsShownBeforeItIsApplied() {
+        Page page = page();
+        int before = server.copies.feeds().size();
+        page.navigate(server.url("/sources/import"));
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("mine.opml", "text/xml", """
+                <opml><body><outline text="Sea & salt"><outline text="Tide" xmlUrl="https://tide.example/rss"/>
+                <outline text="Known" xmlUrl="https://nordhavn.example/feed"/>
+                <outline text="<img src=x>" xmlUrl="file:///x"/></outline></body></opml>
+                """.getBytes(StandardCharsets.UTF_8)));
+        page.locator("main .btn.main").click();
+        PlaywrightAssertions.assertThat(page.locator(".figures")).containsText("1new");
+        PlaywrightAssertions.assertThat(page.locator("main tbody")).containsText("expected an http or https address");
+        assertEquals(before, server.copies.feeds().size());
+        page.locator("#apply").click();
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("1 source added.");
+        assertEquals(before + 1, server.copies.feeds().size());
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void whatASiteHasIsChosenFrom() {
+        Page page = page();
+        page.navigate(server.url("/sources"));
+        page.locator("form.add input[name=url]").fill("https://ridge.example/");
+        page.locator("form.add .btn.main").click();
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("2 feeds found");
+        page.locator(".found input").nth(1).uncheck();
+        page.locator("main .btn.main").click();
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("1 source added.");
+        assertTrue(server.copies
+                .feeds()
+                .find(Ids.feed("https://ridge.example/rss"))
+                .isPresent());
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
+    void aPreviewShowsWhatAFeedWouldBringInThePane() {
+        Page page = page();
+        page.navigate(server.url("/sources?feed=" + Ids.feed("https://lowland-evening.example/rss")));
+        page.locator("button[name=look]").click();
+        PlaywrightAssertions.assertThat(page.locator("#brings li")).hasCount(2);
+        PlaywrightAssertions.assertThat(page.locator("#brings")).containsText("<script>");
+        assertFalse("ran".equals(page.title()));
+        assertNoReports(page);
+        page.context().close();
+    }
+
+    @Test
     void pagesCanBeReadWithoutScript() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         Page page = context.newPage();
@@ -272,6 +371,7 @@ class BrowserTest {
                 "/watchlists/supply-shocks",
                 "/watchlists/new",
                 "/sources?feed=" + feed,
+                "/sources/import",
                 "/deliveries",
                 "/pipeline",
                 "/trace?url=https://harbour-gazette.example/nope");

@@ -183,6 +183,57 @@ class ConsoleRoleTest {
     }
 
     @Test
+    void aFileOfFeedsIsImportedChangedAndExported() throws IOException, InterruptedException {
+        String opml = "<opml><body><outline text='Sea'><outline xmlUrl='https://one.import.example/rss'/>"
+                + "<outline xmlUrl='https://two.import.example/rss'/><outline xmlUrl='ftp://x'/></outline></body></opml>";
+        assertEquals(415, send("POST", "/v1/import", opml).statusCode());
+        JsonNode tried =
+                Json.mapper().readTree(upload("/v1/import?dry-run", opml).body());
+        assertEquals(2, tried.path("new").asInt());
+        assertEquals(0, tried.path("added").asInt());
+        JsonNode done =
+                Json.mapper().readTree(upload("/v1/import?tag=new", opml).body());
+        assertEquals(2, done.path("added").asInt());
+        assertEquals(1, done.path("refusals").size());
+        Await.until(
+                "they are read back",
+                SOON,
+                () -> json("/v1/feeds?q=import.example").path("total").asInt() == 2);
+        HttpResponse<String> paused =
+                send("POST", "/v1/feeds/actions", "{\"do\": \"pause\", \"filter\": {\"q\": \"one.import\"}}");
+        assertEquals(1, Json.mapper().readTree(paused.body()).path("done").asInt(), paused.body());
+        Await.until(
+                "one is paused",
+                SOON,
+                () -> json("/v1/feeds?state=paused&tag=Sea").path("total").asInt() == 1);
+        String path = "/v1/feeds/"
+                + json("/v1/feeds?q=two.import")
+                        .path("feeds")
+                        .path(0)
+                        .path("feed")
+                        .path("id")
+                        .asText();
+        assertEquals(
+                200,
+                send("PATCH", path, "{\"every\": \"30m\", \"title\": \"Two\"}").statusCode());
+        assertEquals(400, send("PATCH", path, "{\"evry\": \"30m\"}").statusCode());
+        Await.until("it is in the export", SOON, () -> get("/v1/export").body().contains("tidings:every=\"PT30M\""));
+        assertEquals(
+                400,
+                send("POST", "/v1/feeds/actions", "{\"do\": \"explode\", \"ids\": []}")
+                        .statusCode());
+        assertEquals(422, send("POST", "/v1/discover", "{\"url\": \"x\"}").statusCode());
+    }
+
+    private HttpResponse<String> upload(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(role.address().resolve(path))
+                .header("Content-Type", "application/xml")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void healthSaysWhatIsUp() throws IOException, InterruptedException {
         assertEquals("ok\n", get("/healthz").body());
         assertTrue(json("/readyz").path("ready").asBoolean());

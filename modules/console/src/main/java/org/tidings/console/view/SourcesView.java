@@ -78,7 +78,7 @@ public record SourcesView(
             String title, Feed feed, @Nullable FeedStatus status) {}
 
     /** An article that it brought. */
-    public record Recent(String title, String url, String time) {}
+    public record Recent(String title, @Nullable String url, String time) {}
 
     /**
      * The feed in the pane.

@@ -299,7 +299,7 @@ class GuardMatrixTest {
 
         @Override
         public void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
-            decision.apply(Map.of());
+            assertNotNull(decision.apply(Map.of()));
         }
 
         @Override

@@ -35,7 +35,7 @@ record Route(HandlerType method, String path, Access access, boolean takesFiles,
     }
 
     static Route hub(HandlerType method, String path, Handler handler) {
-        return new Route(method, path, Access.HUB, handler);
+        return new Route(method, path, Access.HUB, false, handler);
     }
 
     /** Whether it changes something. */

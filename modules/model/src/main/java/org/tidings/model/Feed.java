@@ -1,5 +1,6 @@
 package org.tidings.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ public record Feed(
         @Nullable String language,
         @Nullable Duration every,
         boolean paused,
-        boolean robots,
-        boolean unverified,
+        @JsonDeserialize(using = LaterFlag.class) boolean robots,
+        @JsonDeserialize(using = LaterFlag.class) boolean unverified,
         @Nullable Login login,
         Origin origin) {
     public Feed {

@@ -111,9 +111,16 @@ final class PushedNews implements AutoCloseable {
         alerted.putIfAbsent(Urls.normalise(String.valueOf(alert.article().url())), CLOCK.instant());
     }
 
-    /** How long each article that came out and was alerted took from one to the other, shortest first. */
-    List<Duration> latencies() {
-        Map<String, Instant> published = newsroom.published().stream()
+    /**
+     * How long each article that came out and was alerted took from one to the other, shortest first.
+     *
+     * @param warmUp after the first article, in which those that come out are left out
+     */
+    List<Duration> latencies(Duration warmUp) {
+        List<Published> all = newsroom.published();
+        Instant from = all.isEmpty() ? Instant.MAX : all.getFirst().at().plus(warmUp);
+        Map<String, Instant> published = all.stream()
+                .filter(each -> !each.at().isBefore(from))
                 .collect(Collectors.toMap(
                         each -> Urls.normalise(each.url()), Published::at, (one, other) -> one, TreeMap::new));
         return alerted.entrySet().stream()

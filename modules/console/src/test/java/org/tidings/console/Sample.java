@@ -488,6 +488,7 @@ final class Sample {
                                 null,
                                 now.minusSeconds(40),
                                 now.plusSeconds(540),
+                                null,
                                 now.minusSeconds(lastNew),
                                 null,
                                 Duration.ofMinutes(10),

@@ -22,6 +22,7 @@ import org.tidings.model.SourceAlert.Kind;
  * @param bodyHash of the last document, for servers that always answer 200
  * @param lastPoll when it was last asked; null = never
  * @param nextPoll when it is due
+ * @param hostHold until when its host asked to be left alone; null = it did not at the last poll
  * @param lastNew when a poll last brought something new
  * @param usualPause the longest time without anything new that is usual for it: the longest of late, which fades; null =
  *     not known
@@ -49,6 +50,7 @@ public record FeedStatus(
         @Nullable String bodyHash,
         @Nullable Instant lastPoll,
         Instant nextPoll,
+        @Nullable Instant hostHold,
         @Nullable Instant lastNew,
         @Nullable Duration usualPause,
         Duration interval,

@@ -61,6 +61,7 @@ class PackedLongsTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 Duration.ofHours(1),
                 0,
                 0,

@@ -195,6 +195,7 @@ record Poll(Feed feed, FeedStatus before, Schedule schedule, Duration late, Inst
         StatusDraft draft = StatusDraft.from(before)
                 .polled(now, throttled.status())
                 .health(health(new Seen.Throttled("the host asked to be left alone for " + inWords(wait))))
+                .held(until)
                 .next(before.interval(), Schedule.slot(feed.id(), before.interval(), until));
         return new Polled(Outcome.THROTTLED, List.of(), draft.done(), false, until);
     }

@@ -199,8 +199,16 @@ final class Polling implements OwnedConsumer.Handler {
         Map<String, FeedStatus> brought = replayed.getOrDefault(watch.partition, new HashMap<>());
         FeedStatus status = brought.remove(watch.feed.id());
         if (status != null) {
-            watch.written = status;
-            status(watch, status);
+            takeUp(watch, status);
+        }
+    }
+
+    /** Goes on from what was written of a feed; its host is left alone for as long as it asked for then. */
+    private void takeUp(Watch watch, FeedStatus status) {
+        watch.written = status;
+        status(watch, status);
+        if (status.hostHold() != null) {
+            lanes.holdUntil(watch.feed.host(), status.hostHold());
         }
     }
 
@@ -230,8 +238,7 @@ final class Polling implements OwnedConsumer.Handler {
             for (Watch watch : wellFirst(partition, known)) {
                 FeedStatus status = known.get(watch.feed.id());
                 if (status != null) {
-                    watch.written = status;
-                    status(watch, status);
+                    takeUp(watch, status);
                 }
                 begin(watch, now);
             }

@@ -26,6 +26,7 @@ final class StatusDraft {
     private @Nullable String bodyHash;
     private @Nullable Instant lastPoll;
     private Instant nextPoll;
+    private @Nullable Instant hostHold;
     private @Nullable Instant lastNew;
     private @Nullable Duration usualPause;
     private Duration interval;
@@ -50,6 +51,7 @@ final class StatusDraft {
         this.bodyHash = from.bodyHash();
         this.lastPoll = from.lastPoll();
         this.nextPoll = from.nextPoll();
+        this.hostHold = from.hostHold();
         this.lastNew = from.lastNew();
         this.usualPause = from.usualPause();
         this.interval = from.interval();
@@ -83,6 +85,7 @@ final class StatusDraft {
                 due,
                 null,
                 null,
+                null,
                 interval,
                 0,
                 0,
@@ -97,6 +100,7 @@ final class StatusDraft {
     StatusDraft polled(Instant at, @Nullable Integer answer) {
         this.lastPoll = at;
         this.status = answer;
+        this.hostHold = null;
         return this;
     }
 
@@ -164,6 +168,11 @@ final class StatusDraft {
         return this;
     }
 
+    StatusDraft held(Instant until) {
+        this.hostHold = until;
+        return this;
+    }
+
     StatusDraft next(Duration every, Instant due) {
         this.interval = every;
         this.nextPoll = due;
@@ -183,6 +192,7 @@ final class StatusDraft {
                 bodyHash,
                 lastPoll,
                 nextPoll,
+                hostHold,
                 lastNew,
                 usualPause,
                 interval,

@@ -160,6 +160,29 @@ class PollerRoleTest {
     }
 
     @Test
+    void aHostThatAsksForQuietIsLeftAloneAfterARestartToo() {
+        site.status = 429;
+        site.retryAfter = "3600";
+        put(Topic.FEEDS, feed);
+        startPolling();
+        Await.until("throttled", () -> is(State.THROTTLED));
+        stopPolling();
+        site.status = 200;
+        site.retryAfter = "";
+        Feed sameHost = every(Feed.of("https://" + feed.host() + "/other", Origin.FILE), OFTEN);
+        Feed another = every(Feed.of("https://not-" + feed.host() + "/rss", Origin.FILE), OFTEN);
+        put(sameHost, sameHost);
+        put(another, another);
+
+        startPolling();
+        Await.until("the other host's feed is read", () -> entriesOf(another) > 0);
+        Await.until("it is read again", () -> site.notModified.get() > 3);
+        assertEquals(0, entriesOf(sameHost));
+        put(sameHost, null);
+        put(another, null);
+    }
+
+    @Test
     void aPausedFeedIsNotPolledAndSaysSo() {
         Feed paused = feed.withPaused(true);
         put(Topic.FEEDS, paused);
@@ -234,6 +257,18 @@ class PollerRoleTest {
             role.close();
             role = null;
         }
+    }
+
+    private static void put(Feed feed, @Nullable Feed value) {
+        int partition = HostPartitions.of(feed.host(), broker.kafka().partitions(Topic.FEEDS));
+        String topic = broker.kafka().topic(Topic.FEEDS);
+        broker.send(List.of(Records.of(topic, partition, feed.id(), value, Instant.now())));
+    }
+
+    private static long entriesOf(Feed feed) {
+        return broker.topics().values(Topic.ENTRIES, Entry.class).stream()
+                .filter(entry -> entry.feed().equals(feed.id()))
+                .count();
     }
 
     private void put(Topic topic, @Nullable Object value) {

@@ -114,6 +114,7 @@ class SourceWordsTest {
                 null,
                 NOW,
                 Instant.parse("2026-11-24T10:04:00Z"),
+                null,
                 Instant.parse("2026-11-20T06:12:00Z"),
                 null,
                 Duration.ofMinutes(10),

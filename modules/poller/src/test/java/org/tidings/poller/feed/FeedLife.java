@@ -123,6 +123,7 @@ final class FeedLife {
                 bodyHash,
                 now,
                 now,
+                null,
                 lastNew,
                 verdict.usualPause(),
                 interval,

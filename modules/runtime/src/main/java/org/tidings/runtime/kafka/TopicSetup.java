@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,6 +28,7 @@ import org.tidings.runtime.config.Settings;
 
 /** Makes the topics that are missing and refuses a cluster that cannot keep the promises. */
 public final class TopicSetup {
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String TRANSACTIONS = "transaction.version";
     private static final short LEAST_TRANSACTIONS = 2;
@@ -172,6 +174,18 @@ public final class TopicSetup {
                 .filter(topic -> !present.contains(topic.name()))
                 .toList();
         admin.createTopics(missing).values().forEach(this::made);
+        awaitKnown(missing.stream().map(NewTopic::name).toList());
+    }
+
+    /** The controller says that a topic is made a moment before the brokers know it. */
+    private void awaitKnown(List<String> names) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ask(admin.listTopics().names(), "list the topics").containsAll(names)) {
+            if (System.nanoTime() - end > 0) {
+                throw new StartupProblem("the topics " + names + " were made and do not appear: see the brokers' logs");
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     /** Another process may have made it in the same moment. */

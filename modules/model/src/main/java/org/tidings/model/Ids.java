@@ -60,6 +60,11 @@ public final class Ids {
         return Urls.host(url) + "/" + Hash.id("feed", url).substring(0, 16);
     }
 
+    /** The host in a feed's key. */
+    public static String feedHost(String feed) {
+        return feed.substring(0, feed.lastIndexOf('/'));
+    }
+
     /** The identity of an article's content, whatever its address: title and text, white space folded. */
     public static String content(@Nullable String title, @Nullable String text) {
         return Hash.id("content", fold(title), fold(text));

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -289,6 +290,9 @@ final class InspectCommand {
             return 0;
         } catch (BadRecord e) {
             throw wrong("--batch", String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            throw wrong(
+                    "--batch", "there is no file " + e.getMessage() + "; what a batch names is looked for in --base");
         } catch (IOException e) {
             throw new StartupProblem("the batch stopped: " + e.getMessage(), e);
         }

@@ -142,6 +142,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aBatchThatNamesAMissingFileSaysWhereItIsLookedFor() throws IOException {
+        Path inputs = file("inputs.jsonl", "{\"file\":\"not-there.xml\",\"url\":\"https://a.example/\"}\n");
+        Path out = folder.resolve("out.jsonl");
+        assertEquals(2, run("inspect", "feed", "--batch", inputs, "--base", folder, "--out", out));
+        assertTrue(errors().stream().anyMatch(line -> line.contains("not-there.xml") && line.contains("--base")));
+    }
+
+    @Test
     void matchesABatchOfArticles() throws IOException {
         Path watchlists = file("w.yaml", "watchlists: [{id: port, query: 'port NEAR/5 strike'}]\n");
         Path articles = file("a.jsonl", """

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class FeedBatch {
         return count;
     }
 
-    private static ObjectNode result(JsonNode input, Path base, Instant now) {
+    private static ObjectNode result(JsonNode input, Path base, Instant now) throws IOException {
         String file = input.path("file").asText();
         ObjectNode result = Json.mapper().createObjectNode().put("file", file);
         switch (read(input, base.resolve(file), now)) {
@@ -53,16 +52,12 @@ public final class FeedBatch {
         return result;
     }
 
-    private static Reading read(JsonNode input, Path file, Instant now) {
-        try {
-            String url = input.path("url").asText("");
-            String location = header(input, "content-location");
-            String language = header(input, "content-language");
-            String base = location == null ? url : Addresses.resolve(url, location);
-            return FeedReader.read(Files.readAllBytes(file), text(input.path("content_type")), base, language, now);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Reading read(JsonNode input, Path file, Instant now) throws IOException {
+        String url = input.path("url").asText("");
+        String location = header(input, "content-location");
+        String language = header(input, "content-language");
+        String base = location == null ? url : Addresses.resolve(url, location);
+        return FeedReader.read(Files.readAllBytes(file), text(input.path("content_type")), base, language, now);
     }
 
     private static @Nullable String header(JsonNode input, String name) {

@@ -88,15 +88,6 @@ final class WrittenEdition implements Edition {
                 .toList();
     }
 
-    /** Seconds after the beginning at which the last version is out. */
-    double lastSecond() {
-        return slots.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(slot -> slot.at)
-                .max()
-                .orElse(0);
-    }
-
     private Optional<Item> newest(Outlet outlet, Predicate<Slot> which, @Nullable Instant begun, Instant now) {
         return slots(outlet).stream()
                 .filter(which.and(out(begun, now)))

@@ -27,7 +27,7 @@ import org.tidings.runtime.config.Problems;
 import org.tidings.runtime.config.TidingsFile;
 import org.tidings.scraper.extract.Extracted;
 import org.tidings.scraper.extract.Extractor;
-import org.tidings.scraper.extract.Languages;
+import org.tidings.scraper.extract.facts.Languages;
 
 /** The demo's watchlists fire on the stories written for them, as the scraper reads those, and on nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -13,7 +13,7 @@ import org.tidings.model.Ids;
 import org.tidings.model.Page;
 import org.tidings.model.Urls;
 import org.tidings.scraper.extract.Extracted.ArticleText;
-import org.tidings.scraper.extract.Languages;
+import org.tidings.scraper.extract.facts.Languages;
 
 /** Articles from what the feed says and what the page says. */
 final class Articles {

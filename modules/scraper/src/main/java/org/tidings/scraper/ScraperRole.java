@@ -13,7 +13,7 @@ import org.tidings.runtime.http.HostLanes;
 import org.tidings.runtime.http.Robots;
 import org.tidings.runtime.kafka.OwnedConsumer;
 import org.tidings.scraper.extract.Extractor;
-import org.tidings.scraper.extract.Languages;
+import org.tidings.scraper.extract.facts.Languages;
 
 /**
  * The scraper: every page of the topic {@code pages} ends in one outcome within its time budget. What could not be read in

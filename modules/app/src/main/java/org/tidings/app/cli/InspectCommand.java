@@ -45,7 +45,7 @@ import org.tidings.runtime.config.TidingsFile;
 import org.tidings.scraper.extract.ArticleBatch;
 import org.tidings.scraper.extract.Extracted;
 import org.tidings.scraper.extract.Extractor;
-import org.tidings.scraper.extract.Languages;
+import org.tidings.scraper.extract.facts.Languages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

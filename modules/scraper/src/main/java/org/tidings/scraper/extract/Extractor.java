@@ -3,12 +3,21 @@ package org.tidings.scraper.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.Kind;
 import org.tidings.scraper.extract.Extracted.NotNews;
+import org.tidings.scraper.extract.facts.Authors;
+import org.tidings.scraper.extract.facts.Facts;
+import org.tidings.scraper.extract.facts.Head;
+import org.tidings.scraper.extract.facts.Languages;
+import org.tidings.scraper.extract.facts.Titles;
+import org.tidings.scraper.extract.text.Body;
+import org.tidings.scraper.extract.text.Layout;
+import org.tidings.scraper.extract.text.PageText;
 
 /** Finds the article on a page. Thread-safe; what it is given, it answers, and it never throws. */
 public final class Extractor {
@@ -30,27 +39,69 @@ public final class Extractor {
             Extracted other = Formats.otherThanHtml(body, contentType);
             return other != null ? other : html(PageText.decode(body, contentType), url);
         } catch (RuntimeException | StackOverflowError e) {
-            return new NotNews(
-                    Kind.EMPTY, "the page could not be read: " + e.getClass().getSimpleName());
+            return unreadable(e);
         }
     }
 
     private Extracted html(String html, String url) {
-        Document document = Jsoup.parse(html, url);
-        Head head = Head.of(document);
-        Facts facts = new Facts(document, head, url);
-        String siteName = facts.siteName();
-        String title = new Titles(head, siteName, facts.host).vote();
-        Layout layout = Layout.of(document);
-        List<String> paragraphs = new Body(layout, head, title).paragraphs();
-        NotNews notNews = PageKinds.notNews(head, layout, title, paragraphs);
-        return notNews != null ? notNews : article(facts, head, siteName, title, bounded(paragraphs, html.length()));
+        Parts parts = new Parts(html, url, new Stopwatch());
+        return outcome(parts);
     }
 
-    private ArticleText article(
-            Facts facts, Head head, @Nullable String siteName, @Nullable String title, List<String> paragraphs) {
+    /** As {@link #extract}, with the reasons. */
+    public Examined examine(byte[] body, @Nullable String contentType, String url) {
+        Extracted other = Formats.otherThanHtml(body, contentType);
+        if (other != null) {
+            return new Examined(other, List.of(), Map.of());
+        }
+        Stopwatch watch = new Stopwatch();
+        try {
+            Parts parts = new Parts(watch.time("decode", () -> PageText.decode(body, contentType)), url, watch);
+            Extracted outcome = watch.time("facts", () -> outcome(parts));
+            return new Examined(outcome, parts.body.blocks(), watch.times());
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Examined(unreadable(e), List.of(), watch.times());
+        }
+    }
+
+    private static NotNews unreadable(Throwable e) {
+        return new NotNews(
+                Kind.EMPTY, "the page could not be read: " + e.getClass().getSimpleName());
+    }
+
+    /** What a page is taken apart into before it is judged. */
+    private static final class Parts {
+        final int length;
+        final Head head;
+        final Facts facts;
+        final @Nullable String siteName;
+        final @Nullable String title;
+        final Layout layout;
+        final Body body;
+
+        Parts(String html, String url, Stopwatch watch) {
+            Document document = watch.time("parse", () -> Jsoup.parse(html, url));
+            this.length = html.length();
+            this.head = watch.time("head", () -> Head.of(document));
+            this.facts = new Facts(document, head, url);
+            this.siteName = facts.siteName();
+            this.title = new Titles(head, siteName, facts.host).vote();
+            this.layout = watch.time("layout", () -> Layout.of(document));
+            this.body = watch.time("text", () -> new Body(layout, head, title));
+        }
+    }
+
+    private Extracted outcome(Parts parts) {
+        List<String> paragraphs = parts.body.paragraphs();
+        NotNews notNews = PageKinds.notNews(parts.head, parts.layout, parts.title, paragraphs);
+        return notNews != null ? notNews : article(parts, bounded(paragraphs, parts.length));
+    }
+
+    private ArticleText article(Parts parts, List<String> paragraphs) {
+        Head head = parts.head;
+        Facts facts = parts.facts;
         return new ArticleText(
-                title,
+                parts.title,
                 facts.standfirst(),
                 paragraphs,
                 new Authors(head).names(),
@@ -58,7 +109,7 @@ public final class Extractor {
                 facts.modified(),
                 facts.canonical(),
                 facts.image(),
-                siteName,
+                parts.siteName,
                 languages.of(String.join(" ", paragraphs.subList(0, Math.min(5, paragraphs.size()))), head.language),
                 head.linkedData.paywalled(),
                 facts.categories());

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.Extracted.Kind;
 import org.tidings.scraper.extract.Extracted.NotNews;
+import org.tidings.scraper.extract.facts.Head;
+import org.tidings.scraper.extract.text.Layout;
 
 /** Tells pages that are no article from those that are. In doubt, it is one. */
 final class PageKinds {

@@ -11,6 +11,7 @@ import org.tidings.newsroom.Newsroom;
 import org.tidings.newsroom.WrittenPage;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
+import org.tidings.scraper.extract.facts.Languages;
 
 /** The newsroom's pages are read as they were written, in every template, language and script. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

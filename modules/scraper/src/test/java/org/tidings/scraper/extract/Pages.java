@@ -3,6 +3,7 @@ package org.tidings.scraper.extract;
 import java.nio.charset.StandardCharsets;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
+import org.tidings.scraper.extract.facts.Languages;
 
 /** Invented pages and the shortest way to read them. */
 final class Pages {

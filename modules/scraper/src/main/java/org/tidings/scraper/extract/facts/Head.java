@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The elements in which a page says something of itself, gathered in one walk. */
-final class Head {
+public final class Head {
     final Map<String, String> meta = new HashMap<>();
     final List<Element> headings = new ArrayList<>();
     final List<Element> times = new ArrayList<>();
@@ -20,16 +20,14 @@ final class Head {
     final List<Element> bylines = new ArrayList<>();
     final List<Element> dates = new ArrayList<>();
     final List<String> tags = new ArrayList<>();
-    final LinkedData linkedData;
+    public final LinkedData linkedData;
 
     @Nullable
     String canonical;
 
-    @Nullable
-    String title;
+    public @Nullable String title;
 
-    @Nullable
-    String language;
+    public @Nullable String language;
 
     private final List<Element> scripts = new ArrayList<>();
 
@@ -40,13 +38,12 @@ final class Head {
         this.language = html == null ? null : html.attr("lang");
     }
 
-    static Head of(Document document) {
+    public static Head of(Document document) {
         return new Head(document);
     }
 
     /** The first of these metas that has a content. */
-    @Nullable
-    String meta(String... names) {
+    public @Nullable String meta(String... names) {
         for (String name : names) {
             String content = meta.get(name);
             if (content != null && !content.isBlank()) {

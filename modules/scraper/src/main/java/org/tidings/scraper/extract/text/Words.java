@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import static java.util.Map.entry;
 

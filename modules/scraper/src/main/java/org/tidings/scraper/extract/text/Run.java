@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 /**
  * A piece of text without a block boundary in it: a paragraph, a heading, an item of a list.
@@ -9,7 +9,7 @@ package org.tidings.scraper.extract;
  * @param strong whether all of it is emphasised
  * @param prose whether it is text as an article has it: long enough, a sentence, and not a link
  */
-record Run(Box box, String text, int linked, boolean strong, boolean prose) {
+public record Run(Box box, String text, int linked, boolean strong, boolean prose) {
     private static final String SENTENCE_ENDS = ".!?…。！？」』؟।:;\"'”’»“)";
 
     static Run of(Box box, String text, int linked, boolean strong) {
@@ -33,7 +33,7 @@ record Run(Box box, String text, int linked, boolean strong, boolean prose) {
         return length() + 1.5 * dense;
     }
 
-    double linkDensity() {
+    public double linkDensity() {
         return text.isEmpty() ? 0 : (double) linked / text.length();
     }
 

@@ -1,14 +1,14 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** A block of the page, with its runs of text as a range of the page's runs in reading order. */
-final class Box {
+public final class Box {
     final Element element;
     final @Nullable Box parent;
-    final String tag;
+    public final String tag;
     /** What its names say it is; null when nothing. */
     @Nullable
     Furniture mark;
@@ -49,7 +49,7 @@ final class Box {
         return false;
     }
 
-    double linkDensity() {
+    public double linkDensity() {
         return text == 0 ? 0 : (double) linked / text;
     }
 

@@ -1,49 +1,85 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidings.scraper.extract.facts.Head;
 
 /** The article's paragraphs: the best of what the page's layout and its JSON-LD offer. */
-final class Body {
+public final class Body {
     private final Layout layout;
     private final Head head;
     private final @Nullable String title;
+    private final @Nullable Dropped[] verdicts;
+    private final List<String> paragraphs;
 
-    Body(Layout layout, Head head, @Nullable String title) {
+    public Body(Layout layout, Head head, @Nullable String title) {
         this.layout = layout;
         this.head = head;
         this.title = title;
+        this.verdicts = new Dropped[layout.runs.size()];
+        this.paragraphs = linkedDataIfMore(onPage());
     }
 
-    List<String> paragraphs() {
+    /** The text in reading order. */
+    public List<String> paragraphs() {
+        return paragraphs;
+    }
+
+    /** Everything the page says, with what became of it. */
+    public List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < verdicts.length; i++) {
+            Run run = layout.runs.get(i);
+            String names =
+                    (run.box().element.className() + " " + run.box().element.id()).strip();
+            blocks.add(new Block(run.box().tag, names, run.text(), verdicts[i]));
+        }
+        return blocks;
+    }
+
+    private List<String> onPage() {
+        Arrays.fill(verdicts, Dropped.OUTSIDE);
         Box container = Container.choose(layout);
-        List<String> paragraphs = new ArrayList<>();
-        if (container != null) {
-            new Cleaner(layout, container, title).clean().forEach(run -> paragraphs.add(run.text()));
-            String lead = lead(container, paragraphs);
-            if (lead != null) {
-                paragraphs.add(0, lead);
+        if (container == null) {
+            return List.of();
+        }
+        @Nullable Dropped[] within = new Cleaner(layout, container, title).verdicts();
+        System.arraycopy(within, 0, verdicts, container.start, within.length);
+        int lead = lead(container);
+        if (lead >= 0) {
+            verdicts[lead] = null;
+        }
+        return kept();
+    }
+
+    private List<String> kept() {
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < verdicts.length; i++) {
+            if (verdicts[i] == null) {
+                kept.add(layout.runs.get(i).text());
             }
         }
-        return linkedDataIfMore(paragraphs);
+        return kept;
     }
 
-    /** The paragraph between headline and body that the page describes itself with; null when there is none. */
-    private @Nullable String lead(Box container, List<String> paragraphs) {
+    /** Where the paragraph between headline and body stands that the page describes itself with; -1 when there is none. */
+    private int lead(Box container) {
         String description = head.meta("description", "og:description", "twitter:description");
         if (description == null || description.length() < 40) {
-            return null;
+            return -1;
         }
+        List<String> paragraphs = kept();
         for (int i = container.start - 1;
                 i >= 0 && !layout.runs.get(i).box().tag.equals("h1");
                 i--) {
             Run run = layout.runs.get(i);
             if (run.length() >= 60 && begins(description, run.text()) && !told(paragraphs, run.text())) {
-                return run.text();
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     private static boolean begins(String description, String text) {

@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The page as boxes and runs of text in reading order: one walk over the tree, linear in its size. */
-final class Layout {
+public final class Layout {
     private static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -93,15 +93,15 @@ final class Layout {
             "noframes",
             "datalist");
 
-    final List<Run> runs;
-    final List<Box> boxes;
+    public final List<Run> runs;
+    public final List<Box> boxes;
 
     private Layout(List<Run> runs, List<Box> boxes) {
         this.runs = runs;
         this.boxes = boxes;
     }
 
-    static Layout of(Document document) {
+    public static Layout of(Document document) {
         Walk walk = new Walk();
         Element body = document.body();
         if (body != null) {

@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,37 +6,45 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidings.scraper.extract.facts.Dates;
+import org.tidings.scraper.extract.facts.Titles;
 
-/** Keeps what is article within its container, run by run. */
+/** Says of every run within a container whether it is article and, where it is not, why. */
 final class Cleaner {
     private static final int TITLE_LIKE = 100;
 
-    private final Layout layout;
     private final Box container;
     private final @Nullable String title;
+    private final List<Run> runs;
+    private final @Nullable Dropped[] verdicts;
 
     Cleaner(Layout layout, Box container, @Nullable String title) {
-        this.layout = layout;
         this.container = container;
         this.title = title;
+        this.runs = container.runs(layout.runs);
+        this.verdicts = new Dropped[runs.size()];
     }
 
-    List<Run> clean() {
-        List<Run> kept = new ArrayList<>();
+    /** One verdict a run of the container, in order; null = it is kept. */
+    @Nullable
+    Dropped[] verdicts() {
+        judge();
+        dropBeforeFirstProse();
+        dropAfterLastProse();
+        dropEmptyHeadings();
+        dropRepeated();
+        return verdicts;
+    }
+
+    private void judge() {
         boolean elsewhere = false;
-        for (Run run : container.runs(layout.runs)) {
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
             boolean leads = leadsElsewhere(run);
             elsewhere = (leads && opensList(run) && run.box().markBelow(container) == null)
                     || (elsewhere && followsElsewhere(run));
-            if (!leads && !elsewhere && keep(run)) {
-                kept.add(run);
-            }
+            verdicts[i] = leads || elsewhere ? Dropped.ELSEWHERE : byItself(run);
         }
-        dropBeforeFirstProse(kept);
-        dropAfterLastProse(kept);
-        dropEmptyHeadings(kept);
-        dropRepeated(kept);
-        return kept;
     }
 
     /** A heading or line such as "Read more": what follows it belongs to it until the text goes on. */
@@ -64,13 +72,21 @@ final class Cleaner {
         return !goesOn && !(run.heading() && run.linkDensity() == 0);
     }
 
-    private boolean keep(Run run) {
-        return run.box().markBelow(container) == null
-                && !isTitle(run)
-                && !facts(run)
-                && !Phrases.isNoise(run)
-                && !linkOnly(run)
-                && !inLinkList(run);
+    private @Nullable Dropped byItself(Run run) {
+        Furniture mark = run.box().markBelow(container);
+        if (mark != null) {
+            return Dropped.as(mark);
+        }
+        if (isTitle(run)) {
+            return Dropped.TITLE;
+        }
+        if (facts(run)) {
+            return Dropped.DATELINE;
+        }
+        if (Phrases.isNoise(run)) {
+            return Dropped.NOISE;
+        }
+        return linkOnly(run) || inLinkList(run) ? Dropped.LINKS : null;
     }
 
     private boolean isTitle(Run run) {
@@ -93,16 +109,27 @@ final class Cleaner {
         return false;
     }
 
-    private static void dropBeforeFirstProse(List<Run> kept) {
-        int first = 0;
-        while (first < kept.size() && !kept.get(first).prose()) {
-            first++;
+    /** Where the runs kept so far stand. */
+    private List<Integer> kept() {
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < verdicts.length; i++) {
+            if (verdicts[i] == null) {
+                kept.add(i);
+            }
         }
-        if (first < kept.size()) {
-            for (int i = first - 1; i >= 0; i--) {
-                if (!kept.get(i).heading() && (kept.get(i).words() < 5 || dateline(kept.get(i)))) {
-                    kept.remove(i);
-                }
+        return kept;
+    }
+
+    private void dropBeforeFirstProse() {
+        List<Integer> before = new ArrayList<>();
+        for (int at : kept()) {
+            Run run = runs.get(at);
+            if (run.prose()) {
+                before.forEach(scrap -> verdicts[scrap] = Dropped.BEFORE);
+                return;
+            }
+            if (!run.heading() && (run.words() < 5 || dateline(run))) {
+                before.add(at);
             }
         }
     }
@@ -118,29 +145,39 @@ final class Cleaner {
         return run.length() < 80 && Dates.parse(run.text()) != null;
     }
 
-    private static void dropAfterLastProse(List<Run> kept) {
-        int last = kept.size() - 1;
-        while (last >= 0 && !kept.get(last).prose()) {
-            last--;
-        }
-        for (int i = kept.size() - 1; last >= 0 && i > last; i--) {
-            Run run = kept.get(i);
-            boolean scrap = !run.endsAsSentence()
-                    && run.length() < TITLE_LIKE
-                    && !run.box().within("li")
-                    && !run.box().within("table");
-            if (scrap) {
-                kept.remove(i);
+    private void dropAfterLastProse() {
+        List<Integer> after = new ArrayList<>();
+        boolean prose = false;
+        for (int at : kept()) {
+            prose |= runs.get(at).prose();
+            if (runs.get(at).prose()) {
+                after.clear();
+            } else if (scrap(runs.get(at))) {
+                after.add(at);
             }
+        }
+        if (prose) {
+            after.forEach(scrap -> verdicts[scrap] = Dropped.AFTER);
         }
     }
 
+    private static boolean scrap(Run run) {
+        return !run.endsAsSentence()
+                && run.length() < TITLE_LIKE
+                && !run.box().within("li")
+                && !run.box().within("table");
+    }
+
     /** A heading with nothing under it. */
-    private static void dropEmptyHeadings(List<Run> kept) {
+    private void dropEmptyHeadings() {
+        Run next = null;
+        List<Integer> kept = kept();
         for (int i = kept.size() - 1; i >= 0; i--) {
-            boolean nothingUnder = i == kept.size() - 1 || opensSection(kept.get(i), kept.get(i + 1));
-            if (kept.get(i).heading() && nothingUnder) {
-                kept.remove(i);
+            Run run = runs.get(kept.get(i));
+            if (run.heading() && (next == null || opensSection(run, next))) {
+                verdicts[kept.get(i)] = Dropped.EMPTY_HEADING;
+            } else {
+                next = run;
             }
         }
     }
@@ -149,8 +186,13 @@ final class Cleaner {
         return next.heading() && next.box().tag.compareTo(heading.box().tag) <= 0;
     }
 
-    private static void dropRepeated(List<Run> kept) {
+    private void dropRepeated() {
         Set<String> seen = new HashSet<>();
-        kept.removeIf(run -> run.length() > 60 && !seen.add(run.text()));
+        for (int at : kept()) {
+            Run run = runs.get(at);
+            if (run.length() > 60 && !seen.add(run.text())) {
+                verdicts[at] = Dropped.REPEATED;
+            }
+        }
     }
 }

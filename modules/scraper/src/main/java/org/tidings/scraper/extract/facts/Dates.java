@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as pages write them; null for what is none. A date alone is midnight, a time without an offset is UTC. */
-final class Dates {
+public final class Dates {
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(19[89]\\d|20\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?!\\d)(?:[T ,]{1,3}(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d\\d:?\\d\\d|[+-]\\d\\d(?!\\d))?)?");
     private static final Pattern COMPACT =
@@ -33,7 +33,7 @@ final class Dates {
 
     private Dates() {}
 
-    static @Nullable OffsetDateTime parse(@Nullable String text) {
+    public static @Nullable OffsetDateTime parse(@Nullable String text) {
         if (text == null || text.isBlank() || text.length() > 400) {
             return null;
         }

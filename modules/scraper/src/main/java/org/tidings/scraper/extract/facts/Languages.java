@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Clean names of who wrote it, from the most trusted place that gives any. */
-final class Authors {
+public final class Authors {
     private static final int MOST = 20;
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:written|posted|published|reported|reviewed|article|story|text|words|geschrieben|publié|scritto|escrito)\\s+)?(?:by|von|par|por|di|da|af|av|door|autor|autorin|author|auteur|autore|text|redaktion:?|przez|автор|de)\\b\\s*:?\\s+|^(?:by|von|par|por|autor|author|text)\\s*:\\s*",
@@ -26,12 +26,12 @@ final class Authors {
 
     private final Head head;
 
-    Authors(Head head) {
+    public Authors(Head head) {
         this.head = head;
     }
 
     /** Names of people before names of accounts. */
-    List<String> names() {
+    public List<String> names() {
         List<String> people = names(false);
         return people.isEmpty() ? names(true) : people;
     }

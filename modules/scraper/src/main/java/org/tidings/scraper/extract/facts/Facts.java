@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says of the article, each from the most trusted place that gives it. */
-final class Facts {
+public final class Facts {
     private static final String[] PUBLISHED = {
         "article:published_time",
         "og:article:published_time",
@@ -77,9 +77,9 @@ final class Facts {
     private final Document document;
     private final Head head;
     private final String url;
-    final String host;
+    public final String host;
 
-    Facts(Document document, Head head, String url) {
+    public Facts(Document document, Head head, String url) {
         this.document = document;
         this.head = head;
         this.url = url;
@@ -95,14 +95,12 @@ final class Facts {
         }
     }
 
-    @Nullable
-    String siteName() {
+    public @Nullable String siteName() {
         String name = head.meta("og:site_name", "al:ios:app_name", "application-name", "twitter:app:name:iphone");
         return Titles.clean(name != null ? name : head.linkedData.publisher());
     }
 
-    @Nullable
-    String standfirst() {
+    public @Nullable String standfirst() {
         String ld = head.linkedData.description();
         return Titles.clean(
                 ld != null && ld.length() > 20
@@ -110,8 +108,7 @@ final class Facts {
                         : head.meta("og:description", "description", "twitter:description"));
     }
 
-    @Nullable
-    OffsetDateTime published() {
+    public @Nullable OffsetDateTime published() {
         OffsetDateTime inUrl = Dates.inUrl(url);
         OffsetDateTime said = said();
         return said == null || inUrl == null ? said : Dates.onDayOf(said, inUrl);
@@ -129,8 +126,7 @@ final class Facts {
                 this::dateInText);
     }
 
-    @Nullable
-    OffsetDateTime modified() {
+    public @Nullable OffsetDateTime modified() {
         return firstOf(() -> Dates.parse(head.linkedData.modified()), () -> Dates.parse(head.meta(MODIFIED)));
     }
 
@@ -194,14 +190,12 @@ final class Facts {
         return null;
     }
 
-    @Nullable
-    String canonical() {
+    public @Nullable String canonical() {
         String given = head.canonical == null || head.canonical.isEmpty() ? head.meta("og:url") : head.canonical;
         return given == null ? null : absolute(given);
     }
 
-    @Nullable
-    String image() {
+    public @Nullable String image() {
         String given = head.meta(
                 "og:image",
                 "og:image:secure_url",
@@ -219,7 +213,7 @@ final class Facts {
         return resolved.startsWith("http") ? resolved : null;
     }
 
-    List<String> categories() {
+    public List<String> categories() {
         List<String> categories = new ArrayList<>();
         Stream.concat(
                         Stream.of(head.meta("article:section"), head.linkedData.section())

@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The title by vote: what two independent places agree on wins; else the most trusted place that speaks. */
-final class Titles {
+public final class Titles {
     private static final int LONGEST = 300;
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|»•·∙⋆–—‒~:]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*\\|\\s*|\\s+::\\s+");
@@ -20,14 +20,13 @@ final class Titles {
     private final @Nullable String siteName;
     private final String host;
 
-    Titles(Head head, @Nullable String siteName, String host) {
+    public Titles(Head head, @Nullable String siteName, String host) {
         this.head = head;
         this.siteName = siteName;
         this.host = host;
     }
 
-    @Nullable
-    String vote() {
+    public @Nullable String vote() {
         String h1 = heading();
         List<String> candidates = new ArrayList<>();
         add(candidates, head.linkedData.headline());
@@ -170,7 +169,7 @@ final class Titles {
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return letters(one).equals(letters(other));
     }
 }

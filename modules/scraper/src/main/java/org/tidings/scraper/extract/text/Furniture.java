@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes to text: byte order mark, then the header, then the page's own declaration, then UTF-8. What is malformed becomes
  * U+FFFD. The text is cut where it would make more than the allowed number of nodes.
  */
-final class PageText {
+public final class PageText {
     static final int MAX_BYTES = 5 << 20;
     static final int MAX_NODES = 200_000;
     private static final int DECLARATION_WITHIN = 8192;
@@ -24,7 +24,7 @@ final class PageText {
 
     private PageText() {}
 
-    static String decode(byte[] body, @Nullable String contentType) {
+    public static String decode(byte[] body, @Nullable String contentType) {
         int length = Math.min(body.length, MAX_BYTES);
         Charset bom = byteOrderMark(body);
         Charset declared = bom != null ? bom : declared(body, length, contentType);

@@ -1,4 +1,4 @@
-package org.tidings.scraper.extract;
+package org.tidings.scraper.extract.facts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says of itself as JSON-LD, read leniently: a block that cannot be read at all is as if it were not there. */
-final class LinkedData {
+public final class LinkedData {
     private static final int MAX_NODES = 2_000;
     private static final int MAX_DEPTH = 12;
     private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
@@ -120,12 +120,12 @@ final class LinkedData {
         return types;
     }
 
-    boolean isOfType(String type) {
+    public boolean isOfType(String type) {
         return nodes.stream().anyMatch(node -> types(node).contains(type));
     }
 
     /** Whether an article, and not only the page, is described. */
-    boolean describesArticle() {
+    public boolean describesArticle() {
         return article != null && rank(article) >= 12;
     }
 
@@ -149,8 +149,7 @@ final class LinkedData {
         return text("dateModified");
     }
 
-    @Nullable
-    String body() {
+    public @Nullable String body() {
         return text("articleBody");
     }
 
@@ -169,7 +168,7 @@ final class LinkedData {
         return article == null ? null : address(article.path("image"));
     }
 
-    boolean paywalled() {
+    public boolean paywalled() {
         for (JsonNode node : nodes) {
             JsonNode free = node.path("isAccessibleForFree");
             if (free.asText("").equalsIgnoreCase("false")) {

@@ -1,0 +1,20 @@
+package org.tidings.scraper.extract;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tidings.scraper.extract.text.Block;
+
+/**
+ * An extraction with its reasons, for {@code tidings inspect}.
+ *
+ * @param blocks everything the page says in reading order; empty for what is no HTML
+ * @param timings CPU time of each step, in the order they ran
+ */
+public record Examined(Extracted outcome, List<Block> blocks, Map<String, Duration> timings) {
+    public Examined {
+        blocks = List.copyOf(blocks);
+        timings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(timings));
+    }
+}

@@ -146,7 +146,10 @@ final class InspectCommand {
         Extractor extractor = new Extractor(new Languages());
         if (batch.inputs != null) {
             Path inputs = batch.inputs;
-            return done(() -> new ArticleBatch(extractor).run(inputs, batch.base, batch.out()), "pages", batch);
+            return done(
+                    () -> new ArticleBatch(extractor).run(inputs, batch.base, batch.out(), (pages, of) -> {}),
+                    "pages",
+                    batch);
         }
         Source source = Source.read(given(place), config.read().settings().http());
         return switch (extractor.extract(source.body(), source.contentType(), source.url())) {

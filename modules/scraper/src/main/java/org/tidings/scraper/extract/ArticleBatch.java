@@ -1,21 +1,30 @@
 package org.tidings.scraper.extract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.BadRecord;
 import org.tidings.model.Json;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
 
 /**
  * Extracts a folder of captured pages: {@code pages.json} lists {@code {id, file, url, encoding}}, the result is one object
- * {@code {id: {title, articleBody, authors, date, ...}}}.
+ * {@code {id: {title, articleBody, authors, date, ..., cpuMs}}}; a page that is no article has {@code kind} and {@code reason}.
  */
 public final class ArticleBatch {
     private final Extractor extractor;
+
+    /** Told after every page. */
+    public interface Progress {
+        void read(int pages, int of);
+    }
 
     public ArticleBatch(Extractor extractor) {
         this.extractor = extractor;
@@ -26,26 +35,66 @@ public final class ArticleBatch {
      * @param base the folder that its files are relative to
      * @param out where the result is written
      * @return how many pages were read
+     * @throws BadRecord when the list is not as described
      * @throws IOException when a file cannot be read or written
      */
-    public int run(Path pages, Path base, Path out) throws IOException {
+    public int run(Path pages, Path base, Path out, Progress progress) throws IOException {
+        JsonNode list = list(pages);
         Map<String, Map<String, Object>> results = new LinkedHashMap<>();
-        for (JsonNode page : Json.mapper().readTree(Files.readAllBytes(pages))) {
-            results.put(page.path("id").asText(), read(page, base));
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode page = list.get(i);
+            String place = pages + ", page " + (i + 1);
+            results.put(text(page, "id", place), read(page, base.resolve(text(page, "file", place))));
+            progress.read(i + 1, list.size());
         }
         Files.write(out, Json.bytes(results));
         return results.size();
     }
 
-    private Map<String, Object> read(JsonNode page, Path base) throws IOException {
-        byte[] body = Files.readAllBytes(base.resolve(page.path("file").asText()));
+    private static JsonNode list(Path pages) throws IOException {
+        try {
+            JsonNode list = Json.mapper().readTree(Files.readAllBytes(pages));
+            if (!list.isArray()) {
+                throw new BadRecord(pages + " is no JSON list of pages", null);
+            }
+            return list;
+        } catch (JsonProcessingException e) {
+            throw new BadRecord(pages + " is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String text(JsonNode page, String field, String place) {
+        if (!page.path(field).isTextual()) {
+            throw new BadRecord(place + ": \"" + field + "\" is missing or is no text", null);
+        }
+        return page.path(field).textValue();
+    }
+
+    private Map<String, Object> read(JsonNode page, Path file) throws IOException {
+        byte[] body = Files.readAllBytes(file);
         String encoding = page.path("encoding").isTextual()
                 ? "text/html; charset=" + page.path("encoding").asText()
                 : null;
-        return switch (extractor.extract(body, encoding, page.path("url").asText())) {
+        Stopwatch watch = new Stopwatch();
+        Extracted extracted = watch.time(
+                "page", () -> extractor.extract(body, encoding, page.path("url").asText()));
+        Map<String, Object> fields = switch (extracted) {
             case ArticleText article -> fields(article);
-            case NotNews other -> Map.of("kind", other.kind().name(), "reason", other.reason());
+            case NotNews other -> fields(other);
         };
+        put(fields, "cpuMs", milliseconds(watch.total()));
+        return fields;
+    }
+
+    private static double milliseconds(Duration time) {
+        return Math.round(time.toNanos() / 1e4) / 100.0;
+    }
+
+    private static Map<String, Object> fields(NotNews other) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        put(fields, "kind", other.kind().name());
+        put(fields, "reason", other.reason());
+        return fields;
     }
 
     private static Map<String, Object> fields(ArticleText article) {
@@ -71,7 +120,7 @@ public final class ArticleBatch {
         return fields;
     }
 
-    private static void put(Map<String, Object> fields, String name, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value);
         }

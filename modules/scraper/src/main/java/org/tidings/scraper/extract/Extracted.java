@@ -62,6 +62,8 @@ public sealed interface Extracted {
         /** Another format, such as PDF or a feed. */
         NOT_HTML,
         /** HTML without enough text to be an article. */
-        EMPTY
+        EMPTY,
+        /** The extractor failed on it, which it should on no page. */
+        UNREADABLE
     }
 }

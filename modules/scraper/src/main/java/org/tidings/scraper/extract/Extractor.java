@@ -66,7 +66,7 @@ public final class Extractor {
 
     private static NotNews unreadable(Throwable e) {
         return new NotNews(
-                Kind.EMPTY, "the page could not be read: " + e.getClass().getSimpleName());
+                Kind.UNREADABLE, "the page could not be read: " + e.getClass().getSimpleName());
     }
 
     /** What a page is taken apart into before it is judged. */

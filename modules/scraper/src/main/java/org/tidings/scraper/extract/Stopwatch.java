@@ -22,6 +22,10 @@ final class Stopwatch {
         }
     }
 
+    Duration total() {
+        return times.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
     Map<String, Duration> times() {
         return times;
     }

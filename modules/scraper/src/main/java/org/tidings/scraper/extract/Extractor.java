@@ -16,6 +16,7 @@ import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.facts.Languages;
 import org.tidings.scraper.extract.facts.Titles;
 import org.tidings.scraper.extract.text.Body;
+import org.tidings.scraper.extract.text.Hints;
 import org.tidings.scraper.extract.text.Layout;
 import org.tidings.scraper.extract.text.PageText;
 
@@ -87,7 +88,7 @@ public final class Extractor {
             this.siteName = facts.siteName();
             this.title = new Titles(head, siteName, facts.host).vote();
             this.layout = watch.time("layout", () -> Layout.of(document));
-            this.body = watch.time("text", () -> new Body(layout, head, title));
+            this.body = watch.time("text", () -> new Body(layout, head, title, Hints.NONE));
         }
     }
 

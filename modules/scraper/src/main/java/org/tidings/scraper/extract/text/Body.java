@@ -8,16 +8,22 @@ import org.tidings.scraper.extract.facts.Head;
 
 /** The article's paragraphs: the best of what the page's layout and its JSON-LD offer. */
 public final class Body {
+    private static final int LEAST_HINTED = 100;
+    private static final double LEAST_SHARE = 0.5;
+
     private final Layout layout;
     private final Head head;
     private final @Nullable String title;
+    private final Hints hints;
     private final @Nullable Dropped[] verdicts;
     private final List<String> paragraphs;
+    private @Nullable String missed;
 
-    public Body(Layout layout, Head head, @Nullable String title) {
+    public Body(Layout layout, Head head, @Nullable String title, Hints hints) {
         this.layout = layout;
         this.head = head;
         this.title = title;
+        this.hints = hints;
         this.verdicts = new Dropped[layout.runs.size()];
         this.paragraphs = linkedDataIfMore(onPage());
     }
@@ -45,13 +51,47 @@ public final class Body {
         if (container == null) {
             return List.of();
         }
-        @Nullable Dropped[] within = new Cleaner(layout, container, title).verdicts();
+        List<String> own = clean(container, Hints.NONE);
+        return hints.isEmpty() ? own : hinted(container, own);
+    }
+
+    private List<String> clean(Box container, Hints told) {
+        @Nullable Dropped[] within = new Cleaner(layout, container, title, told).verdicts();
         System.arraycopy(within, 0, verdicts, container.start, within.length);
         int lead = lead(container);
-        if (lead >= 0) {
+        if (lead >= 0 && told.verdict(layout.runs.get(lead).box(), container) != Dropped.RULE) {
             verdicts[lead] = null;
         }
         return kept();
+    }
+
+    /** What comes out when the hints are believed, unless too little does: then they are out of date. */
+    private List<String> hinted(Box container, List<String> own) {
+        @Nullable Dropped[] before = verdicts.clone();
+        Arrays.fill(verdicts, Dropped.OUTSIDE);
+        List<String> told = clean(hints.container(layout, container), hints);
+        missed = tooLittle(length(told), length(own));
+        if (missed == null) {
+            return told;
+        }
+        System.arraycopy(before, 0, verdicts, 0, before.length);
+        return own;
+    }
+
+    private static @Nullable String tooLittle(int told, int own) {
+        if (told < Math.min(LEAST_HINTED, own)) {
+            return "it leaves " + told + " characters";
+        }
+        return told < LEAST_SHARE * own ? "it leaves " + told + " of " + own + " characters" : null;
+    }
+
+    private static int length(List<String> paragraphs) {
+        return paragraphs.stream().mapToInt(String::length).sum();
+    }
+
+    /** Why the hints were not believed; null when they were, or there were none. */
+    public @Nullable String missed() {
+        return missed;
     }
 
     private List<String> kept() {

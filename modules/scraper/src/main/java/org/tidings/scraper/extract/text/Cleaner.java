@@ -15,12 +15,14 @@ final class Cleaner {
 
     private final Box container;
     private final @Nullable String title;
+    private final Hints hints;
     private final List<Run> runs;
     private final @Nullable Dropped[] verdicts;
 
-    Cleaner(Layout layout, Box container, @Nullable String title) {
+    Cleaner(Layout layout, Box container, @Nullable String title, Hints hints) {
         this.container = container;
         this.title = title;
+        this.hints = hints;
         this.runs = container.runs(layout.runs);
         this.verdicts = new Dropped[runs.size()];
     }
@@ -43,7 +45,8 @@ final class Cleaner {
             boolean leads = leadsElsewhere(run);
             elsewhere = (leads && opensList(run) && run.box().markBelow(container) == null)
                     || (elsewhere && followsElsewhere(run));
-            verdicts[i] = leads || elsewhere ? Dropped.ELSEWHERE : byItself(run);
+            Dropped told = hints.verdict(run.box(), container);
+            verdicts[i] = told != null ? told : leads || elsewhere ? Dropped.ELSEWHERE : byItself(run);
         }
     }
 

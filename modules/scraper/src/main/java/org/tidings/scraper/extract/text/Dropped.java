@@ -23,7 +23,8 @@ public enum Dropped {
     BEFORE("a scrap before the text"),
     AFTER("a scrap after the text"),
     EMPTY_HEADING("a heading with nothing under it"),
-    REPEATED("said before");
+    REPEATED("said before"),
+    RULE("the site's rule leaves it out");
 
     private final String words;
 

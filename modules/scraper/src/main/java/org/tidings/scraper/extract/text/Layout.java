@@ -102,7 +102,11 @@ public final class Layout {
     }
 
     public static Layout of(Document document) {
-        Walk walk = new Walk();
+        return of(document, Hints.NONE);
+    }
+
+    public static Layout of(Document document, Hints hints) {
+        Walk walk = new Walk(hints);
         Element body = document.body();
         if (body != null) {
             body.filter(walk);
@@ -135,11 +139,16 @@ public final class Layout {
         private final List<Box> boxes = new ArrayList<>();
         private final Map<String, Optional<Furniture>> known = new HashMap<>();
         private final StringBuilder text = new StringBuilder();
+        private final Hints hints;
         private @Nullable Box box;
         private int links;
         private int emphasis;
         private int linked;
         private int plain;
+
+        Walk(Hints hints) {
+            this.hints = hints;
+        }
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -166,7 +175,7 @@ public final class Layout {
                 box.mark = Furniture.of(element, known);
                 boxes.add(box);
             } else {
-                if (element.attributesSize() > 0 && outOfLine(element)) {
+                if ((element.attributesSize() > 0 || !hints.isEmpty()) && outOfLine(element)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 links += tag.equals("a") ? 1 : 0;
@@ -189,6 +198,9 @@ public final class Layout {
         }
 
         private boolean outOfLine(Element element) {
+            if (hints.drops(element)) {
+                return true;
+            }
             Furniture furniture = Furniture.of(element, known);
             return furniture != null && furniture != Furniture.FORM && !holdsBlock(element);
         }

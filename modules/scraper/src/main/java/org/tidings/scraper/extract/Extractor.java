@@ -15,6 +15,8 @@ import org.tidings.scraper.extract.facts.Facts;
 import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.facts.Languages;
 import org.tidings.scraper.extract.facts.Titles;
+import org.tidings.scraper.extract.site.PageBlocks;
+import org.tidings.scraper.extract.site.SiteProfile;
 import org.tidings.scraper.extract.text.Body;
 import org.tidings.scraper.extract.text.Hints;
 import org.tidings.scraper.extract.text.Layout;
@@ -36,28 +38,44 @@ public final class Extractor {
      * @param url where it was read, for resolving addresses and for the date in it
      */
     public Extracted extract(byte[] body, @Nullable String contentType, String url) {
+        return read(body, contentType, url, SiteProfile.EMPTY).outcome();
+    }
+
+    /**
+     * As {@link #extract}, with what was learned from other pages of the site, and with what can be learned from this one.
+     *
+     * @param site of the page's host
+     */
+    public ReadPage read(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
         try {
             Extracted other = Formats.otherThanHtml(body, contentType);
-            return other != null ? other : html(PageText.decode(body, contentType), url);
+            return other != null
+                    ? new ReadPage(other, PageBlocks.NONE)
+                    : html(PageText.decode(body, contentType), url, site);
         } catch (RuntimeException | StackOverflowError e) {
-            return unreadable(e);
+            return new ReadPage(unreadable(e), PageBlocks.NONE);
         }
     }
 
-    private Extracted html(String html, String url) {
-        Parts parts = new Parts(html, url, new Stopwatch());
-        return outcome(parts);
+    private ReadPage html(String html, String url, SiteProfile site) {
+        Parts parts = new Parts(html, url, site, new Stopwatch());
+        return new ReadPage(outcome(parts), parts.body.pageBlocks());
     }
 
     /** As {@link #extract}, with the reasons. */
     public Examined examine(byte[] body, @Nullable String contentType, String url) {
+        return examine(body, contentType, url, SiteProfile.EMPTY);
+    }
+
+    /** As {@link #read}, with the reasons. */
+    public Examined examine(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
         Extracted other = Formats.otherThanHtml(body, contentType);
         if (other != null) {
             return new Examined(other, List.of(), Map.of());
         }
         Stopwatch watch = new Stopwatch();
         try {
-            Parts parts = new Parts(watch.time("decode", () -> PageText.decode(body, contentType)), url, watch);
+            Parts parts = new Parts(watch.time("decode", () -> PageText.decode(body, contentType)), url, site, watch);
             Extracted outcome = watch.time("facts", () -> outcome(parts));
             return new Examined(outcome, parts.body.blocks(), watch.times());
         } catch (RuntimeException | StackOverflowError e) {
@@ -80,7 +98,7 @@ public final class Extractor {
         final Layout layout;
         final Body body;
 
-        Parts(String html, String url, Stopwatch watch) {
+        Parts(String html, String url, SiteProfile site, Stopwatch watch) {
             Document document = watch.time("parse", () -> Jsoup.parse(html, url));
             this.length = html.length();
             this.head = watch.time("head", () -> Head.of(document));
@@ -88,7 +106,7 @@ public final class Extractor {
             this.siteName = facts.siteName();
             this.title = new Titles(head, siteName, facts.host).vote();
             this.layout = watch.time("layout", () -> Layout.of(document));
-            this.body = watch.time("text", () -> new Body(layout, head, title, Hints.NONE));
+            this.body = watch.time("text", () -> new Body(layout, head, title, Hints.NONE, site));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Head;
+import org.tidings.scraper.extract.site.PageBlocks;
+import org.tidings.scraper.extract.site.SiteProfile;
 
 /** The article's paragraphs: the best of what the page's layout and its JSON-LD offer. */
 public final class Body {
@@ -16,14 +18,18 @@ public final class Body {
     private final @Nullable String title;
     private final Hints hints;
     private final @Nullable Dropped[] verdicts;
+    private final SiteProfile site;
     private final List<String> paragraphs;
     private @Nullable String missed;
+    private PageBlocks pageBlocks = PageBlocks.NONE;
 
-    public Body(Layout layout, Head head, @Nullable String title, Hints hints) {
+    /** @param site what is known of the page's site */
+    public Body(Layout layout, Head head, @Nullable String title, Hints hints, SiteProfile site) {
         this.layout = layout;
         this.head = head;
         this.title = title;
         this.hints = hints;
+        this.site = site;
         this.verdicts = new Dropped[layout.runs.size()];
         this.paragraphs = linkedDataIfMore(onPage());
     }
@@ -31,6 +37,11 @@ public final class Body {
     /** The text in reading order. */
     public List<String> paragraphs() {
         return paragraphs;
+    }
+
+    /** What the page's site can be learned from. */
+    public PageBlocks pageBlocks() {
+        return pageBlocks;
     }
 
     /** Everything the page says, with what became of it. */
@@ -62,12 +73,14 @@ public final class Body {
         if (lead >= 0 && told.verdict(layout.runs.get(lead).box(), container) != Dropped.RULE) {
             verdicts[lead] = null;
         }
+        pageBlocks = new SiteBlocks(layout.runs, verdicts, site).drop(title);
         return kept();
     }
 
     /** What comes out when the hints are believed, unless too little does: then they are out of date. */
     private List<String> hinted(Box container, List<String> own) {
         @Nullable Dropped[] before = verdicts.clone();
+        PageBlocks blocksBefore = pageBlocks;
         Arrays.fill(verdicts, Dropped.OUTSIDE);
         List<String> told = clean(hints.container(layout, container), hints);
         missed = tooLittle(length(told), length(own));
@@ -75,6 +88,7 @@ public final class Body {
             return told;
         }
         System.arraycopy(before, 0, verdicts, 0, before.length);
+        pageBlocks = blocksBefore;
         return own;
     }
 

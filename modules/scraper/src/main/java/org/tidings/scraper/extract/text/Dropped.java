@@ -24,7 +24,8 @@ public enum Dropped {
     AFTER("a scrap after the text"),
     EMPTY_HEADING("a heading with nothing under it"),
     REPEATED("said before"),
-    RULE("the site's rule leaves it out");
+    RULE("the site's rule leaves it out"),
+    SITE("repeats on this site");
 
     private final String words;
 

@@ -349,6 +349,7 @@ final class Sample {
                 null,
                 Article.Extraction.FULL,
                 null,
+                null,
                 Ids.content(title, text),
                 Cause.FIRST,
                 false,

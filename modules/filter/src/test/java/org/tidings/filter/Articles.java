@@ -59,6 +59,7 @@ record Articles(String url, String title, String text, Article.Extraction extrac
                 null,
                 extraction,
                 null,
+                null,
                 hash,
                 cause,
                 baseline,

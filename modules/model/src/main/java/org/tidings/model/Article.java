@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param published as the publisher says, if believable
  * @param extraction whether {@code text} is the article or only what the feed said of it
  * @param extractionReason why only the summary, in words
+ * @param kind what the page is; null where none was read, and in older records
  * @param contentHash {@link Ids#content} of title and text
  * @param baseline part of a feed's first poll: history, never an alert
  * @param feeds ids of the feeds that carry it
@@ -42,6 +43,7 @@ public record Article(
         @Nullable String image,
         Extraction extraction,
         @Nullable String extractionReason,
+        @Nullable PageKind kind,
         String contentHash,
         Cause cause,
         boolean baseline,

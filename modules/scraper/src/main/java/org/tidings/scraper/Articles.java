@@ -11,6 +11,7 @@ import org.tidings.model.Cause;
 import org.tidings.model.Entry;
 import org.tidings.model.Ids;
 import org.tidings.model.Page;
+import org.tidings.model.PageKind;
 import org.tidings.model.Urls;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.facts.Languages;
@@ -48,6 +49,7 @@ final class Articles {
                 text.image(),
                 Extraction.FULL,
                 null,
+                text.kind(),
                 Ids.content(title, text.text()),
                 cause,
                 baseline(page),
@@ -60,15 +62,15 @@ final class Articles {
     }
 
     /** What the feed says alone; empty when it says nothing. */
-    Optional<Article> summary(Page page, String reason) {
+    Optional<Article> summary(Page page, @Nullable PageKind kind, String reason) {
         Entry entry = page.entry();
         String text = entry.summary() == null ? "" : entry.summary().strip();
         boolean nothing =
                 text.isEmpty() && (entry.title() == null || entry.title().isBlank());
-        return nothing ? Optional.empty() : Optional.of(summary(page, text, reason));
+        return nothing ? Optional.empty() : Optional.of(summary(page, text, kind, reason));
     }
 
-    private Article summary(Page page, String text, String reason) {
+    private Article summary(Page page, String text, @Nullable PageKind kind, String reason) {
         Entry entry = page.entry();
         String title = entry.title();
         return new Article(
@@ -89,6 +91,7 @@ final class Articles {
                 null,
                 Extraction.SUMMARY_ONLY,
                 reason,
+                kind,
                 Ids.content(title, text),
                 page.cause(),
                 baseline(page),

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.model.Article;
 import org.tidings.model.Cause;
 import org.tidings.model.Page;
+import org.tidings.model.PageKind;
 import org.tidings.model.Revisit;
 import org.tidings.model.Trace.Outcome;
+import org.tidings.scraper.extract.Extracted.ArticleText;
 
 /** From a reading to what is published, and when the page is looked at again. */
 final class Decisions {
@@ -27,28 +29,43 @@ final class Decisions {
                         Outcome.ARTICLE,
                         articles.full(page, page.id(), page.cause(), full),
                         history(page) ? null : young(page, now),
-                        null);
-            case Reading.NoArticle none -> new Decision(Outcome.NOT_NEWS, null, null, none.reason());
-            case Reading.Closed closed -> summary(page, closed.reason(), null);
+                        full.text().kind(),
+                        special(full.text()));
+            case Reading.NoArticle none -> new Decision(Outcome.NOT_NEWS, null, null, none.kind(), none.reason());
+            case Reading.Closed closed -> summary(page, closed.kind(), closed.reason(), null);
             case Reading.Later later ->
-                summary(page, later.reason(), history(page) ? null : unread(1, later.notBefore(), now));
+                summary(page, null, later.reason(), history(page) ? null : unread(1, later.notBefore(), now));
         };
     }
 
-    private Decision summary(Page page, String reason, @Nullable Instant nextVisit) {
-        Optional<Article> summary = articles.summary(page, reason);
+    /** What makes it more or less than an article; null for an ordinary one. */
+    private static @Nullable String special(ArticleText text) {
+        return switch (text.kind()) {
+            case LIVE_BLOG -> "a live blog of " + text.posts().size() + " posts";
+            case TEASER -> "only its beginning is free to read";
+            case GALLERY, VIDEO -> text.kind().word() + " with a text";
+            case ARTICLE, HUB, SOFT_404, WALL, NOT_HTML, EMPTY, UNREADABLE -> null;
+        };
+    }
+
+    private Decision summary(Page page, @Nullable PageKind kind, String reason, @Nullable Instant nextVisit) {
+        Optional<Article> summary = articles.summary(page, kind, reason);
         return new Decision(
-                summary.isPresent() ? Outcome.ARTICLE : Outcome.NOT_NEWS, summary.orElse(null), nextVisit, reason);
+                summary.isPresent() ? Outcome.ARTICLE : Outcome.NOT_NEWS,
+                summary.orElse(null),
+                nextVisit,
+                kind,
+                reason);
     }
 
     /** Of a later look. */
     Decision later(Revisit visit, Reading reading, Instant now) {
         return switch (reading) {
             case Reading.Full full -> read(visit, full, now);
-            case Reading.NoArticle none -> notRead(visit, none.reason(), null, now);
-            case Reading.Closed closed -> notRead(visit, closed.reason(), null, now);
+            case Reading.NoArticle none -> notRead(visit, none.kind(), none.reason(), null, now);
+            case Reading.Closed closed -> notRead(visit, closed.kind(), closed.reason(), null, now);
             case Reading.Later later ->
-                notRead(visit, later.reason(), unread(visit.ordinal() + 1, later.notBefore(), now), now);
+                notRead(visit, null, later.reason(), unread(visit.ordinal() + 1, later.notBefore(), now), now);
         };
     }
 
@@ -57,16 +74,18 @@ final class Decisions {
         Article article = articles.full(visit.page(), visit.id(), cause, full);
         boolean same = visit.full() && article.contentHash().equals(visit.contentHash());
         Instant next = young(visit.page(), now);
+        PageKind kind = full.text().kind();
         return same
-                ? new Decision(Outcome.UNCHANGED, null, next, null)
-                : new Decision(Outcome.NEW_CONTENT, article, next, null);
+                ? new Decision(Outcome.UNCHANGED, null, next, kind, null)
+                : new Decision(Outcome.NEW_CONTENT, article, next, kind, special(full.text()));
     }
 
     /** What was read once is looked at again while it is young; what never was is tried until it is given up. */
-    private Decision notRead(Revisit visit, String reason, @Nullable Instant retry, Instant now) {
+    private Decision notRead(
+            Revisit visit, @Nullable PageKind kind, String reason, @Nullable Instant retry, Instant now) {
         Instant next = visit.full() ? young(visit.page(), now) : retry;
         boolean over = !visit.full() && next == null;
-        return new Decision(over ? Outcome.GIVEN_UP : Outcome.UNCHANGED, null, next, reason);
+        return new Decision(over ? Outcome.GIVEN_UP : Outcome.UNCHANGED, null, next, kind, reason);
     }
 
     private @Nullable Instant young(Page page, Instant now) {

@@ -81,7 +81,7 @@ final class Outcomes {
         String subject = Hash.id("undecodable", record.topic(), record.partition() + "/" + record.offset());
         Trace trace =
                 new Trace(Records.key(record.key()), Trace.Outcome.DEAD_LETTER, subject, null, cause, clock.instant());
-        meters.page(new Decision(Trace.Outcome.DEAD_LETTER, null, null, cause));
+        meters.page(new Decision(Trace.Outcome.DEAD_LETTER, null, null, null, cause));
         log.atWarn()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())

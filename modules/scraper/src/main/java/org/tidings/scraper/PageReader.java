@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.tidings.model.PageKind;
 import org.tidings.model.Urls;
 import org.tidings.runtime.http.Fetched;
 import org.tidings.runtime.http.HostLanes;
@@ -11,7 +12,6 @@ import org.tidings.runtime.http.Robots;
 import org.tidings.runtime.http.WebClient;
 import org.tidings.scraper.extract.Extracted;
 import org.tidings.scraper.extract.Extracted.ArticleText;
-import org.tidings.scraper.extract.Extracted.Kind;
 import org.tidings.scraper.extract.Extracted.NotNews;
 
 /** Fetches one page and finds the article on it, within a deadline. Blocking; never an exception for what the web does. */
@@ -89,7 +89,9 @@ final class PageReader {
         return switch (extracted.get()) {
             case ArticleText text -> new Reading.Full(text, url, clock.instant());
             case NotNews other ->
-                other.kind() == Kind.HUB ? new Reading.NoArticle(other.reason()) : new Reading.Closed(other.reason());
+                other.kind() == PageKind.HUB
+                        ? new Reading.NoArticle(other.kind(), other.reason())
+                        : new Reading.Closed(other.kind(), other.reason());
         };
     }
 }

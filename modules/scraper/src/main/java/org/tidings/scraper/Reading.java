@@ -1,6 +1,8 @@
 package org.tidings.scraper;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tidings.model.PageKind;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 
 /** What came of one look at a page. */
@@ -9,21 +11,24 @@ sealed interface Reading {
     record Full(ArticleText text, String url, Instant at) implements Reading {}
 
     /** The page is there for good and is no article, whatever the feed says of it. */
-    record NoArticle(String reason) implements Reading {}
+    record NoArticle(PageKind kind, String reason) implements Reading {}
 
     /**
      * There is no text to be had; what the feed says of it is all there is.
      *
+     * @param kind what the page is instead; null where none was read
      * @param reason in words
      */
-    record Closed(String reason) implements Reading {}
+    record Closed(@Nullable PageKind kind, String reason) implements Reading {
+        Closed(String reason) {
+            this(null, reason);
+        }
+    }
 
     /**
      * It could not be read now.
      *
      * @param notBefore when it makes sense to try again; null = by the usual schedule
      */
-    record Later(
-            String reason,
-            @org.jspecify.annotations.Nullable Instant notBefore) implements Reading {}
+    record Later(String reason, @Nullable Instant notBefore) implements Reading {}
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidings.model.Article.Extraction;
+import org.tidings.model.PageKind;
 import org.tidings.model.Trace.Outcome;
 import org.tidings.model.Trace.Stage;
 import org.tidings.model.Word;
@@ -30,29 +31,39 @@ final class ScraperMeters {
     private final MeterRegistry registry;
     private final Map<Word, Counter> pages;
     private final Map<Word, Counter> visits;
+    private final Map<Word, Counter> kinds;
     private final Timer duration;
 
     ScraperMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.pages = counters(OF_PAGES.stream(), "tidings.scraper.pages", "pages", "Pages by what became of them");
+        this.pages = counters(
+                OF_PAGES.stream(), "tidings.scraper.pages", "outcome", "pages", "Pages by what became of them");
         this.visits = counters(
                 Stream.of(Outcome.values()).filter(outcome -> outcome.stage() == Stage.VISIT),
                 "tidings.scraper.visits",
+                "outcome",
                 "visits",
                 "Later visits to pages by what they found");
+        this.kinds = counters(
+                Stream.of(PageKind.values()),
+                "tidings.scraper.kinds",
+                "kind",
+                "pages",
+                "Pages read, at the first look and later ones, by what they turned out to be");
         this.duration = Timer.builder("tidings.scraper.duration")
                 .description("From a page leaving Kafka to its outcome")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 
-    private Map<Word, Counter> counters(Stream<? extends Word> outcomes, String name, String unit, String description) {
+    private Map<Word, Counter> counters(
+            Stream<? extends Word> outcomes, String name, String tag, String unit, String description) {
         return outcomes.collect(Collectors.toUnmodifiableMap(
                 Function.identity(),
                 outcome -> Counter.builder(name)
                         .description(description)
                         .baseUnit(unit)
-                        .tag("outcome", outcome.word())
+                        .tag(tag, outcome.word())
                         .register(registry)));
     }
 
@@ -77,10 +88,18 @@ final class ScraperMeters {
                 decision.article() == null
                         ? decision.outcome()
                         : decision.article().extraction());
+        kind(decision);
     }
 
     void visit(Decision decision) {
         count(visits, decision.outcome());
+        kind(decision);
+    }
+
+    private void kind(Decision decision) {
+        if (decision.kind() != null) {
+            count(kinds, decision.kind());
+        }
     }
 
     private static void count(Map<Word, Counter> counters, Word outcome) {

@@ -10,6 +10,7 @@ import org.tidings.model.Alert;
 import org.tidings.model.Article;
 import org.tidings.model.ArticleFacts;
 import org.tidings.model.Desk;
+import org.tidings.model.PageKind;
 import org.tidings.model.Urls;
 
 /**
@@ -153,11 +154,19 @@ public record AlertView(
 
     private static String extraction(ArticleFacts facts, @Nullable Article article) {
         return switch (article == null ? facts.extraction() : article.extraction()) {
-            case FULL -> "full text";
+            case FULL -> article == null || article.kind() == null ? "full text" : full(article.kind());
             case SUMMARY_ONLY ->
                 article == null || article.extractionReason() == null
                         ? "summary only"
                         : "summary only: " + article.extractionReason();
+        };
+    }
+
+    private static String full(PageKind kind) {
+        return switch (kind) {
+            case LIVE_BLOG -> "full text of a live blog";
+            case TEASER -> "only what is free to read";
+            case ARTICLE, GALLERY, VIDEO, HUB, SOFT_404, WALL, NOT_HTML, EMPTY, UNREADABLE -> "full text";
         };
     }
 }

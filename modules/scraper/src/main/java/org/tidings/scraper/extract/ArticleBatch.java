@@ -92,7 +92,7 @@ public final class ArticleBatch {
 
     private static Map<String, Object> fields(NotNews other) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "kind", other.kind().name());
+        put(fields, "kind", other.kind().word());
         put(fields, "reason", other.reason());
         return fields;
     }
@@ -117,6 +117,11 @@ public final class ArticleBatch {
         put(fields, "lang", article.language());
         put(fields, "paywalled", article.paywalled());
         put(fields, "categories", article.categories());
+        put(fields, "kind", article.kind().word());
+        if (!article.posts().isEmpty()) {
+            put(fields, "posts", article.posts());
+        }
+        put(fields, "rule", article.rule());
         return fields;
     }
 

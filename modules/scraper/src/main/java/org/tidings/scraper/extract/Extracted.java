@@ -3,6 +3,8 @@ package org.tidings.scraper.extract;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidings.model.PageKind;
+import org.tidings.scraper.extract.rule.RuleUse;
 
 /** What is found on a page: an article, or the reason why it holds none. */
 public sealed interface Extracted {
@@ -19,6 +21,9 @@ public sealed interface Extracted {
      * @param image the lead image, absolute
      * @param language primary tag, detected from the text and checked against the declared one
      * @param paywalled the page says that it is not free to read
+     * @param kind an article, a live blog or the beginning of what is sold
+     * @param posts of a live blog, the oldest first; {@code paragraphs} holds them too
+     * @param rule the site rule that was for the page; null when there was none
      */
     record ArticleText(
             @Nullable String title,
@@ -32,12 +37,16 @@ public sealed interface Extracted {
             @Nullable String siteName,
             @Nullable String language,
             boolean paywalled,
-            List<String> categories)
+            List<String> categories,
+            PageKind kind,
+            List<Post> posts,
+            @Nullable RuleUse rule)
             implements Extracted {
         public ArticleText {
             paragraphs = List.copyOf(paragraphs);
             authors = List.copyOf(authors);
             categories = List.copyOf(categories);
+            posts = List.copyOf(posts);
         }
 
         /** The paragraphs, parted by a blank line. */
@@ -46,24 +55,19 @@ public sealed interface Extracted {
         }
     }
 
-    /** @param reason in words, for people */
-    record NotNews(Kind kind, String reason) implements Extracted {}
+    /**
+     * A post of a live blog.
+     *
+     * @param time when it came out; null where the page gives no date with it
+     * @param clock the time as the page shows it, such as {@code 14:32}; null where it shows none
+     * @param text its paragraphs, parted by a blank line
+     */
+    record Post(
+            @Nullable OffsetDateTime time,
+            @Nullable String clock,
+            @Nullable String title,
+            String text) {}
 
-    /** What a page is that is no article. */
-    enum Kind {
-        /** A list of articles: a section, a home page, a search. */
-        HUB,
-        GALLERY,
-        VIDEO,
-        /** An error page that came with a good status. */
-        SOFT_404,
-        /** A consent form, a robot check or a login where the article should be. */
-        WALL,
-        /** Another format, such as PDF or a feed. */
-        NOT_HTML,
-        /** HTML without enough text to be an article. */
-        EMPTY,
-        /** The extractor failed on it, which it should on no page. */
-        UNREADABLE
-    }
+    /** @param reason in words, for people */
+    record NotNews(PageKind kind, String reason) implements Extracted {}
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.tidings.model.PageKind;
 import org.tidings.scraper.extract.Extracted.ArticleText;
-import org.tidings.scraper.extract.Extracted.Kind;
 import org.tidings.scraper.extract.Extracted.NotNews;
 import org.tidings.scraper.extract.facts.Authors;
 import org.tidings.scraper.extract.facts.Facts;
@@ -85,7 +85,8 @@ public final class Extractor {
 
     private static NotNews unreadable(Throwable e) {
         return new NotNews(
-                Kind.UNREADABLE, "the page could not be read: " + e.getClass().getSimpleName());
+                PageKind.UNREADABLE,
+                "the page could not be read: " + e.getClass().getSimpleName());
     }
 
     /** What a page is taken apart into before it is judged. */
@@ -131,7 +132,10 @@ public final class Extractor {
                 parts.siteName,
                 languages.of(String.join(" ", paragraphs.subList(0, Math.min(5, paragraphs.size()))), head.language),
                 head.linkedData.paywalled(),
-                facts.categories());
+                facts.categories(),
+                PageKind.ARTICLE,
+                List.of(),
+                null);
     }
 
     /** At most twice what came in, and 1 MiB. */
@@ -155,14 +159,14 @@ public final class Extractor {
                     ? ""
                     : contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
             if (starts(body, "%PDF-") || type.equals("application/pdf")) {
-                return new NotNews(Kind.NOT_HTML, "a PDF document");
+                return new NotNews(PageKind.NOT_HTML, "a PDF document");
             }
             boolean html = type.isEmpty()
                     || type.contains("html")
                     || type.contains("xml")
                     || type.equals("text/plain")
                     || type.equals("application/octet-stream");
-            return html ? feed(body) : new NotNews(Kind.NOT_HTML, "not HTML but " + type);
+            return html ? feed(body) : new NotNews(PageKind.NOT_HTML, "not HTML but " + type);
         }
 
         private static @Nullable Extracted feed(byte[] body) {
@@ -170,7 +174,7 @@ public final class Extractor {
                     new String(body, 0, Math.min(body.length, 1000), java.nio.charset.StandardCharsets.ISO_8859_1);
             boolean feed = start.stripLeading().startsWith("<?xml")
                     && (start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:RDF"));
-            return feed || start.startsWith("<rss") ? new NotNews(Kind.NOT_HTML, "a feed") : null;
+            return feed || start.startsWith("<rss") ? new NotNews(PageKind.NOT_HTML, "a feed") : null;
         }
 
         private static boolean starts(byte[] body, String magic) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidings.scraper.extract.Extracted.Kind;
+import org.tidings.model.PageKind;
 import org.tidings.scraper.extract.Extracted.NotNews;
 import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.text.Layout;
@@ -26,11 +26,11 @@ final class PageKinds {
         int length = paragraphs.stream().mapToInt(String::length).sum();
         String said = (title == null ? "" : title) + " " + (head.title == null ? "" : head.title);
         if (length < 4 * LITTLE && MISSING.matcher(said).find()) {
-            return new NotNews(Kind.SOFT_404, "the page says that it was not found");
+            return new NotNews(PageKind.SOFT_404, "the page says that it was not found");
         }
         if (length < 2 * LITTLE
                 && WALL.matcher(said + " " + String.join(" ", paragraphs)).find()) {
-            return new NotNews(Kind.WALL, "a consent form or a check stands before the article");
+            return new NotNews(PageKind.WALL, "a consent form or a check stands before the article");
         }
         if (length >= LITTLE || (head.linkedData.describesArticle() && length > 0)) {
             return null;
@@ -41,18 +41,18 @@ final class PageKinds {
     private static @Nullable NotNews little(Head head, Layout layout, int length) {
         String type = String.valueOf(head.meta("og:type")).toLowerCase(Locale.ROOT);
         if (type.startsWith("video") || head.linkedData.isOfType("VideoObject")) {
-            return new NotNews(Kind.VIDEO, "a video without a text");
+            return new NotNews(PageKind.VIDEO, "a video without a text");
         }
         if (head.linkedData.isOfType("ImageGallery")) {
-            return new NotNews(Kind.GALLERY, "pictures without a text");
+            return new NotNews(PageKind.GALLERY, "pictures without a text");
         }
         if (isHub(head, layout, length) && !type.equals("article")) {
-            return new NotNews(Kind.HUB, "a list of links");
+            return new NotNews(PageKind.HUB, "a list of links");
         }
         if (length < SCRAP && figures(layout) >= 3) {
-            return new NotNews(Kind.GALLERY, "pictures without a text");
+            return new NotNews(PageKind.GALLERY, "pictures without a text");
         }
-        return length == 0 ? new NotNews(Kind.EMPTY, "no text of an article was found") : null;
+        return length == 0 ? new NotNews(PageKind.EMPTY, "no text of an article was found") : null;
     }
 
     private static boolean isHub(Head head, Layout layout, int length) {

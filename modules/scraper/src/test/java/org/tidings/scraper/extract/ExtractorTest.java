@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidings.model.PageKind;
 import org.tidings.scraper.extract.Extracted.ArticleText;
-import org.tidings.scraper.extract.Extracted.Kind;
 
 class ExtractorTest {
     private static final String NEWS = """
@@ -99,21 +99,22 @@ class ExtractorTest {
                     .append(i)
                     .append("</h3></a></div>");
         }
-        assertEquals(Kind.HUB, Pages.notNews(links.append("</main>").toString()).kind());
+        assertEquals(
+                PageKind.HUB, Pages.notNews(links.append("</main>").toString()).kind());
     }
 
     @Test
     void tellsAMissingPageThatSaysAllIsWell() {
         String missing =
                 "<html><head><title>Page not found</title></head><body><h1>Sorry</h1><p>There is nothing here.</p>";
-        assertEquals(Kind.SOFT_404, Pages.notNews(missing).kind());
+        assertEquals(PageKind.SOFT_404, Pages.notNews(missing).kind());
     }
 
     @Test
     void namesWhatIsNoHtml() {
-        assertEquals(Kind.NOT_HTML, Pages.notNews("%PDF-1.7 and so on").kind());
+        assertEquals(PageKind.NOT_HTML, Pages.notNews("%PDF-1.7 and so on").kind());
         assertEquals(
-                Kind.NOT_HTML,
+                PageKind.NOT_HTML,
                 Pages.notNews("<?xml version='1.0'?><rss version='2.0'></rss>").kind());
     }
 

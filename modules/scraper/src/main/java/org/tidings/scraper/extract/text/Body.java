@@ -69,9 +69,8 @@ public final class Body {
     private List<String> clean(Box container, Hints told) {
         @Nullable Dropped[] within = new Cleaner(layout, container, title, told).verdicts();
         System.arraycopy(within, 0, verdicts, container.start, within.length);
-        int lead = lead(container);
-        if (lead >= 0 && told.verdict(layout.runs.get(lead).box(), container) != Dropped.RULE) {
-            verdicts[lead] = null;
+        for (int lead : new Standfirst(layout, container, title, description()).runs(kept())) {
+            verdicts[lead] = told.verdict(layout.runs.get(lead).box(), container) == Dropped.RULE ? Dropped.RULE : null;
         }
         pageBlocks = new SiteBlocks(layout.runs, verdicts, site).drop(title);
         return kept();
@@ -108,6 +107,10 @@ public final class Body {
         return missed;
     }
 
+    private @Nullable String description() {
+        return head.meta("description", "og:description", "twitter:description");
+    }
+
     private List<String> kept() {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < verdicts.length; i++) {
@@ -116,34 +119,6 @@ public final class Body {
             }
         }
         return kept;
-    }
-
-    /** Where the paragraph between headline and body stands that the page describes itself with; -1 when there is none. */
-    private int lead(Box container) {
-        String description = head.meta("description", "og:description", "twitter:description");
-        if (description == null || description.length() < 40) {
-            return -1;
-        }
-        List<String> paragraphs = kept();
-        for (int i = container.start - 1;
-                i >= 0 && !layout.runs.get(i).box().tag.equals("h1");
-                i--) {
-            Run run = layout.runs.get(i);
-            if (run.length() >= 60 && begins(description, run.text()) && !told(paragraphs, run.text())) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean begins(String description, String text) {
-        int length = Math.min(40, text.length());
-        return description.strip().regionMatches(true, 0, text, 0, length);
-    }
-
-    private static boolean told(List<String> paragraphs, String text) {
-        String start = text.substring(0, Math.min(40, text.length()));
-        return paragraphs.stream().anyMatch(paragraph -> paragraph.contains(start));
     }
 
     /** JSON-LD often holds a teaser or a cut text: it is taken only when the page's own text is a small part of it. */

@@ -17,6 +17,7 @@ public final class Box {
     int end;
     int prose;
     int text;
+    int pictures;
     int linked;
     double score;
 

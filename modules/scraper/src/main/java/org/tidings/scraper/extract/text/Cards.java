@@ -53,6 +53,6 @@ final class Cards {
     }
 
     private static boolean linkedHeadline(Run run) {
-        return run.linkDensity() > 0.8 && (run.heading() || run.words() >= 3);
+        return run.linkDensity() > 0.8 && !run.leadsAway() && (run.heading() || run.words() >= 3);
     }
 }

@@ -18,6 +18,7 @@ final class Cleaner {
     private final Hints hints;
     private final List<Run> runs;
     private final @Nullable Dropped[] verdicts;
+    private boolean afterProse;
 
     Cleaner(Layout layout, Box container, @Nullable String title, Hints hints) {
         this.container = container;
@@ -94,18 +95,36 @@ final class Cleaner {
 
     private boolean isTitle(Run run) {
         boolean repeats = title != null && run.length() < 300 && Titles.same(run.text(), title);
-        return run.box().tag.equals("h1") || repeats;
+        boolean headline = run.box().tag.equals("h1") && !afterProse;
+        afterProse |= run.prose();
+        return headline || repeats;
     }
 
-    private static boolean linkOnly(Run run) {
-        return run.linkDensity() > 0.8 && run.length() < 200 && !(run.box().tag.equals("p") && run.endsAsSentence());
+    private boolean linkOnly(Run run) {
+        return !(run.heading() && inBody(run))
+                && !cites(run)
+                && run.linkDensity() > 0.8
+                && run.length() < 200
+                && !(run.box().tag.equals("p") && run.endsAsSentence());
+    }
+
+    /** Whether it stands among the paragraphs themselves. */
+    private boolean inBody(Run run) {
+        Box around = run.box().parent;
+        return around != null && around.prose * 2 > container.prose;
+    }
+
+    /** An item or paragraph that is a link to another site. */
+    private static boolean cites(Run run) {
+        return run.leadsAway()
+                && (run.heading() || run.box().tag.equals("li") || run.box().tag.equals("p"));
     }
 
     private boolean inLinkList(Run run) {
         for (Box box = run.box(); box != null && box != container; box = box.parent) {
             boolean list =
                     box.tag.equals("ul") || box.tag.equals("ol") || box.tag.equals("div") || box.tag.equals("section");
-            if (list && box.linkDensity() > 0.5 && box.text < 3000) {
+            if (list && box.linkDensity() > 0.5 && box.text < 3000 && !cites(run)) {
                 return true;
             }
         }

@@ -235,6 +235,9 @@ final class Container {
         if (run.prose()) {
             return run.weight() * (1 - 2 * run.linkDensity());
         }
+        if (run.leadsAway()) {
+            return 0;
+        }
         if (run.linkDensity() > 0.5) {
             return -8 - Math.min(30, run.length() / 2.0);
         }
@@ -323,16 +326,9 @@ final class Container {
     }
 
     private static boolean declares(String names) {
-        if (names.isEmpty() || names.length() > 400) {
-            return false;
-        }
-        for (String name : names.split("\\s+", -1)) {
-            String[] words = Words.split(name);
-            for (int i = 0; i < words.length && !Furniture.isNamed(name); i++) {
-                if (BODY_NAMES.contains(words[i])
-                        || (i + 1 < words.length && BODY_NAMES.contains(words[i] + "-" + words[i + 1]))) {
-                    return true;
-                }
+        for (String name : names.isEmpty() || names.length() > 400 ? new String[0] : names.split("\\s+", -1)) {
+            if (Names.holds(name, BODY_NAMES) && !Furniture.isNamed(name)) {
+                return true;
             }
         }
         return false;

@@ -93,6 +93,11 @@ public final class Layout {
             "noframes",
             "datalist");
 
+    private static final Set<String> PICTURES = Set.of("img", "picture", "amp-img", "video", "iframe", "amp-video");
+    private static final Set<String> TEXTS = Set.of(
+            "p", "li", "td", "tr", "table", "tbody", "blockquote", "ul", "ol", "dl", "dd", "body", "main", "article");
+    private static final int CAPTION = 300;
+
     public final List<Run> runs;
     public final List<Box> boxes;
 
@@ -106,13 +111,15 @@ public final class Layout {
     }
 
     public static Layout of(Document document, Hints hints) {
-        Walk walk = new Walk(hints);
+        Walk walk = new Walk(Links.host(document.location()), hints);
         Element body = document.body();
         if (body != null) {
             body.filter(walk);
         }
         Layout layout = new Layout(walk.runs, walk.boxes);
         layout.sum();
+        layout.keepTables();
+        layout.markCaptions();
         return layout;
     }
 
@@ -130,8 +137,38 @@ public final class Layout {
                 parent.text += box.text;
                 parent.linked += box.linked;
                 parent.prose += box.prose;
+                parent.pictures += box.pictures;
             }
         }
+    }
+
+    /** A figure that holds a table or a listing is no picture. */
+    private void keepTables() {
+        for (Box box : boxes) {
+            boolean text = box.tag.equals("table") || box.tag.equals("pre");
+            for (Box in = text ? box.parent : null; in != null; in = in.parent) {
+                if (in.tag.equals("figure") && in.mark == Furniture.CAPTION) {
+                    in.mark = null;
+                }
+            }
+        }
+    }
+
+    /** A block of a picture and a few words, whatever it is called. */
+    private void markCaptions() {
+        for (Box box : boxes) {
+            if (box.mark == null && box.pictures > 0 && box.text > 0 && box.text <= CAPTION && captions(box)) {
+                box.mark = Furniture.CAPTION;
+            }
+        }
+    }
+
+    private boolean captions(Box box) {
+        return !TEXTS.contains(box.tag)
+                && box.end - box.start <= 3
+                && box.runs(runs).stream()
+                        .noneMatch(run ->
+                                run.heading() || (run.prose() && run.box().tag.equals("p")));
     }
 
     private static final class Walk implements NodeFilter {
@@ -143,10 +180,14 @@ public final class Layout {
         private @Nullable Box box;
         private int links;
         private int emphasis;
+        private final String host;
+        private int linksAway;
         private int linked;
+        private int away;
         private int plain;
 
-        Walk(Hints hints) {
+        Walk(String host, Hints hints) {
+            this.host = host;
             this.hints = hints;
         }
 
@@ -161,6 +202,9 @@ public final class Layout {
 
         private FilterResult open(Element element) {
             String tag = element.normalName();
+            if (box != null && PICTURES.contains(tag)) {
+                box.pictures++;
+            }
             if (SKIPPED.contains(tag) || boxes.size() > PageText.MAX_NODES) {
                 return FilterResult.SKIP_ENTIRELY;
             }
@@ -179,6 +223,7 @@ public final class Layout {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 links += tag.equals("a") ? 1 : 0;
+                linksAway += tag.equals("a") && Links.leadAway(element.attr("href"), host) ? 1 : 0;
                 emphasis += emphasises(tag) ? 1 : 0;
             }
             return FilterResult.CONTINUE;
@@ -230,6 +275,7 @@ public final class Layout {
                 gap();
             }
             links -= tag.equals("a") ? 1 : 0;
+            linksAway -= tag.equals("a") && Links.leadAway(element.attr("href"), host) ? 1 : 0;
             emphasis -= emphasises(tag) ? 1 : 0;
         }
 
@@ -245,6 +291,7 @@ public final class Layout {
             } else if (!ignorable(c)) {
                 text.append(c);
                 linked += links > 0 ? 1 : 0;
+                away += linksAway > 0 ? 1 : 0;
                 plain += emphasis > 0 ? 0 : 1;
             }
         }
@@ -284,10 +331,11 @@ public final class Layout {
             Box holder = box;
             String said = text.toString().strip();
             if (holder != null && !said.isEmpty()) {
-                runs.add(Run.of(holder, said, Math.min(linked, said.length()), plain == 0));
+                runs.add(Run.of(holder, said, Math.min(linked, said.length()), away, plain == 0));
             }
             text.setLength(0);
             linked = 0;
+            away = 0;
             plain = 0;
         }
     }

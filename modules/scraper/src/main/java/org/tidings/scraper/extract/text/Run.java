@@ -6,16 +6,23 @@ package org.tidings.scraper.extract.text;
  * @param box the block it stands in
  * @param text white space folded
  * @param linked how many of its characters are links
+ * @param away how many of its characters are links to other sites
  * @param strong whether all of it is emphasised
  * @param prose whether it is text as an article has it: long enough, a sentence, and not a link
  */
-public record Run(Box box, String text, int linked, boolean strong, boolean prose) {
+public record Run(Box box, String text, int linked, int away, boolean strong, boolean prose) {
+    private static final int LONG_HEADING = 180;
     private static final String SENTENCE_ENDS = ".!?…。！？」』؟।:;\"'”’»“)";
 
-    static Run of(Box box, String text, int linked, boolean strong) {
-        Run run = new Run(box, text, linked, strong, false);
-        boolean prose = run.linkDensity() < 0.5 && !run.heading() && run.isSentence() && !Phrases.smallPrint(text);
-        return prose ? new Run(box, text, linked, strong, true) : run;
+    static Run of(Box box, String text, int linked, int away, boolean strong) {
+        Run run = new Run(box, text, linked, away, strong, false);
+        boolean prose = run.linkDensity() < 0.5 && run.mayBeProse() && !Phrases.smallPrint(text);
+        return prose ? new Run(box, text, linked, away, strong, true) : run;
+    }
+
+    /** Some put a whole paragraph in a heading's tags. */
+    private boolean mayBeProse() {
+        return heading() ? length() >= LONG_HEADING && endsAsSentence() : isSentence();
     }
 
     /** Scripts without blanks count by characters. */
@@ -42,7 +49,24 @@ public record Run(Box box, String text, int linked, boolean strong, boolean pros
     }
 
     boolean endsAsSentence() {
-        return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+        int last = text.length() - 1;
+        while (last > 0 && (text.charAt(last) == ' ' || pictograph(text.charAt(last)))) {
+            last--;
+        }
+        return last >= 0 && (SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0 || pictographEnds(last));
+    }
+
+    private boolean pictographEnds(int last) {
+        return last < text.length() - 1 && box.tag.equals("p");
+    }
+
+    private static boolean pictograph(char c) {
+        return Character.isSurrogate(c) || c == '\ufe0f' || c == '\u200d' || (c >= '\u2600' && c <= '\u27bf');
+    }
+
+    /** Whether most of it leads to other sites. */
+    boolean leadsAway() {
+        return away * 2 > text.length();
     }
 
     int words() {

@@ -12,6 +12,7 @@ public enum Topic implements Word {
     ENTRIES(Cleanup.DELETE, Duration.ofDays(1)),
     PAGES(Cleanup.DELETE, Duration.ofDays(7)),
     REVISITS(Cleanup.COMPACT, null),
+    SITES(Cleanup.COMPACT_DELETE, Duration.ofDays(90)),
     ARTICLES(Cleanup.DELETE, Duration.ofDays(30)),
     CONFIG(Cleanup.COMPACT, null),
     CONFIG_LOG(Cleanup.DELETE, null),

@@ -36,6 +36,11 @@ final class Outbox {
         send(trace, acknowledged);
     }
 
+    /** What is no outcome, and need not be there for an outcome to be done. */
+    void send(ProducerRecord<byte[], byte[]> record) {
+        send(record, () -> {});
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // the callback tells how it ended
     private void send(ProducerRecord<byte[], byte[]> record, Runnable acknowledged) {
         try {

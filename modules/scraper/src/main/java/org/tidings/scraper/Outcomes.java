@@ -13,6 +13,7 @@ import org.tidings.model.Article;
 import org.tidings.model.Hash;
 import org.tidings.model.Page;
 import org.tidings.model.Revisit;
+import org.tidings.model.Site;
 import org.tidings.model.Topic;
 import org.tidings.model.Trace;
 import org.tidings.runtime.kafka.DeadLetters;
@@ -74,6 +75,11 @@ final class Outcomes {
                     page, ordinal, article.contentHash(), article.extraction() == Article.Extraction.FULL, due);
         }
         return new Revisit(page, ordinal, last == null ? "" : last.contentHash(), last != null && last.full(), due);
+    }
+
+    /** What was learned of a site; null = it is forgotten. */
+    void site(int partition, String host, @Nullable Site site) {
+        outbox.send(Records.of(kafka.topic(Topic.SITES), partition, host, site, clock.instant()));
     }
 
     /** Bytes that are no page: kept as a dead letter, under an id that its place on the topic gives it. */

@@ -22,6 +22,7 @@ import org.tidings.model.Json;
 import org.tidings.model.Page;
 import org.tidings.model.Revisit;
 import org.tidings.model.Topic;
+import org.tidings.model.Urls;
 import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.http.HostLanes;
 import org.tidings.runtime.kafka.OwnedConsumer;
@@ -45,6 +46,7 @@ final class PageDesk implements OwnedConsumer.Handler {
     private final InstantSource clock;
     private final Semaphore fetches;
     private final Visits visits;
+    private final Sites sites;
     private final ScraperMeters meters;
     private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> byHost = new ConcurrentHashMap<>();
@@ -56,6 +58,7 @@ final class PageDesk implements OwnedConsumer.Handler {
             PageReader reader,
             Decisions decisions,
             Outcomes outcomes,
+            Sites sites,
             ScheduledExecutorService timers,
             InstantSource clock,
             ScraperMeters meters) {
@@ -64,18 +67,19 @@ final class PageDesk implements OwnedConsumer.Handler {
         this.reader = reader;
         this.decisions = decisions;
         this.outcomes = outcomes;
+        this.sites = sites;
         this.timers = timers;
         this.clock = clock;
         this.fetches = new Semaphore(settings.concurrency());
         this.visits = new Visits(timers, lanes, clock, Math.max(1, settings.concurrency() / 4), this::visit);
         this.meters = meters;
-        meters.watch(inFlight::get, lanes::size, visits::size);
+        meters.watch(inFlight::get, lanes::size, visits::size, sites::size);
     }
 
     @Override
     public void assigned(Set<Integer> partitions) {
         for (int partition : partitions) {
-            Tenure tenure = new Tenure();
+            Tenure tenure = new Tenure(partition);
             tenures.put(partition, tenure);
             visits.assigned(partition, tenure);
         }
@@ -83,7 +87,11 @@ final class PageDesk implements OwnedConsumer.Handler {
 
     @Override
     public void table(Topic topic, int partition, String key, byte @Nullable [] value) {
-        visits.set(partition, key, value);
+        switch (topic) {
+            case REVISITS -> visits.set(partition, key, value);
+            case SITES -> sites.set(partition, key, value);
+            default -> throw new IllegalArgumentException("not a table of the scraper: " + topic);
+        }
     }
 
     @Override
@@ -95,6 +103,7 @@ final class PageDesk implements OwnedConsumer.Handler {
     public void revoked(Set<Integer> partitions) {
         visits.revoked(partitions);
         partitions.forEach(partition -> tenure(partition).end());
+        sites.revoked(partitions);
     }
 
     @Override
@@ -103,7 +112,7 @@ final class PageDesk implements OwnedConsumer.Handler {
     }
 
     private Tenure tenure(int partition) {
-        return Objects.requireNonNull(tenures.computeIfAbsent(partition, unknown -> new Tenure()));
+        return Objects.requireNonNull(tenures.computeIfAbsent(partition, unknown -> new Tenure(partition)));
     }
 
     @Override
@@ -153,20 +162,28 @@ final class PageDesk implements OwnedConsumer.Handler {
             tenure.ended();
             over.run();
         };
-        Reading reading = look(revisit);
+        Reading reading = look(revisit, tenure);
         if (tenure.over()) {
             ended.run();
         } else {
+            learn(revisit.page(), reading, tenure);
             outcomes.visit(revisit, decisions.later(revisit, reading, clock.instant()), ended);
         }
     }
 
-    private Reading look(Revisit revisit) {
+    private Reading look(Revisit revisit, Tenure tenure) {
         String url = Objects.requireNonNull(revisit.page().entry().url());
         try {
-            return reader.read(url, clock.instant().plus(settings.budget()));
+            return reader.read(url, clock.instant().plus(settings.budget()), sites.on(tenure.partition()));
         } catch (RuntimeException e) {
             return failed(revisit.page(), e);
+        }
+    }
+
+    private void learn(Page page, Reading reading, Tenure tenure) {
+        if (reading instanceof Reading.Full full) {
+            sites.learn(tenure.partition(), Urls.host(full.url()), page.entry().article(), full.blocks());
+            meters.repeated(full.blocks().dropped());
         }
     }
 
@@ -224,7 +241,7 @@ final class PageDesk implements OwnedConsumer.Handler {
                 return;
             }
             try {
-                finish(reader.read(Objects.requireNonNull(page.entry().url()), deadline));
+                finish(reader.read(Objects.requireNonNull(page.entry().url()), deadline, sites.on(tenure.partition())));
             } catch (RuntimeException e) {
                 finish(failed(page, e));
             } finally {
@@ -250,6 +267,7 @@ final class PageDesk implements OwnedConsumer.Handler {
             if (!tenure.begins()) {
                 return;
             }
+            learn(page, reading, tenure);
             Decision decision = decisions.first(page, reading, clock.instant());
             outcomes.page(page, decision, () -> {
                 tenure.ended();

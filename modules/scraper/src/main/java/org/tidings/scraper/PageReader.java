@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tidings.model.PageKind;
 import org.tidings.model.Urls;
 import org.tidings.runtime.http.Fetched;
 import org.tidings.runtime.http.HostLanes;
 import org.tidings.runtime.http.Robots;
 import org.tidings.runtime.http.WebClient;
-import org.tidings.scraper.extract.Extracted;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
+import org.tidings.scraper.extract.ReadPage;
+import org.tidings.scraper.extract.site.PageBlocks;
+import org.tidings.scraper.extract.site.SiteProfile;
 
 /** Fetches one page and finds the article on it, within a deadline. Blocking; never an exception for what the web does. */
 final class PageReader {
@@ -36,21 +39,22 @@ final class PageReader {
         this.clock = clock;
     }
 
-    Reading read(String url, Instant deadline) {
+    /** @param sites what is known of a host's pages */
+    Reading read(String url, Instant deadline, Function<String, SiteProfile> sites) {
         return switch (robots.allows(url)) {
-            case ALLOWED -> fetched(url, deadline);
+            case ALLOWED -> fetched(url, deadline, sites);
             case FORBIDDEN -> new Reading.Closed("robots.txt forbids it");
             case UNKNOWN -> new Reading.Later("the site's robots.txt cannot be read now", null);
         };
     }
 
-    private Reading fetched(String url, Instant deadline) {
+    private Reading fetched(String url, Instant deadline, Function<String, SiteProfile> sites) {
         Duration left = Duration.between(clock.instant(), deadline);
         if (!left.isPositive()) {
             return new Reading.Later("no time was left to read it", null);
         }
         return switch (web.fetch(request(url, left))) {
-            case Fetched.Page page -> extract(page);
+            case Fetched.Page page -> extract(page, sites);
             case Fetched.Throttled throttled -> throttled(url, throttled);
             case Fetched.Gone gone -> new Reading.Closed("the page is gone (" + gone.status() + ")");
             case Fetched.Refused refused -> new Reading.Closed(refused.reason());
@@ -79,15 +83,16 @@ final class PageReader {
         return failed.temporary() ? new Reading.Later(failed.reason(), null) : new Reading.Closed(failed.reason());
     }
 
-    private Reading extract(Fetched.Page page) {
+    private Reading extract(Fetched.Page page, Function<String, SiteProfile> sites) {
         String url = page.url().toString();
         String contentType = page.headers().first("content-type").orElse(null);
-        Optional<Extracted> extracted = workbench.extract(page.body(), contentType, url);
+        Optional<ReadPage> extracted = workbench.extract(page.body(), contentType, url, sites.apply(Urls.host(url)));
         if (extracted.isEmpty()) {
             return new Reading.Closed("the page took too long to take apart");
         }
-        return switch (extracted.get()) {
-            case ArticleText text -> new Reading.Full(text, url, clock.instant());
+        PageBlocks blocks = extracted.get().blocks();
+        return switch (extracted.get().outcome()) {
+            case ArticleText text -> new Reading.Full(text, blocks, url, clock.instant());
             case NotNews other ->
                 other.kind() == PageKind.HUB
                         ? new Reading.NoArticle(other.kind(), other.reason())

@@ -4,11 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.PageKind;
 import org.tidings.scraper.extract.Extracted.ArticleText;
+import org.tidings.scraper.extract.site.PageBlocks;
 
 /** What came of one look at a page. */
 sealed interface Reading {
-    /** @param url where it was found in the end */
-    record Full(ArticleText text, String url, Instant at) implements Reading {}
+    /**
+     * @param blocks what its site can be learned from
+     * @param url where it was found in the end
+     */
+    record Full(ArticleText text, PageBlocks blocks, String url, Instant at) implements Reading {}
 
     /** The page is there for good and is no article, whatever the feed says of it. */
     record NoArticle(PageKind kind, String reason) implements Reading {}

@@ -33,6 +33,7 @@ final class ScraperMeters {
     private final Map<Word, Counter> visits;
     private final Map<Word, Counter> kinds;
     private final Timer duration;
+    private final Counter repeated;
 
     ScraperMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -50,6 +51,10 @@ final class ScraperMeters {
                 "kind",
                 "pages",
                 "Pages read, at the first look and later ones, by what they turned out to be");
+        this.repeated = Counter.builder("tidings.scraper.repeated")
+                .description("Blocks left out of texts since they repeat on their site")
+                .baseUnit("blocks")
+                .register(registry);
         this.duration = Timer.builder("tidings.scraper.duration")
                 .description("From a page leaving Kafka to its outcome")
                 .serviceLevelObjectives(BUCKETS)
@@ -68,10 +73,11 @@ final class ScraperMeters {
     }
 
     /** What is measured when somebody looks. */
-    void watch(Supplier<Number> inFlight, Supplier<Number> lanes, Supplier<Number> revisits) {
+    void watch(Supplier<Number> inFlight, Supplier<Number> lanes, Supplier<Number> revisits, Supplier<Number> sites) {
         gauge("tidings.scraper.in.flight", "pages", "Pages that wait for their host or are being read", inFlight);
         gauge("tidings.scraper.lanes", "hosts", "Hosts with a page waiting or being read", lanes);
         gauge("tidings.scraper.revisits", "pages", "Pages that are to be visited again", revisits);
+        gauge("tidings.scraper.sites", "sites", "Sites whose repeating blocks are known", sites);
     }
 
     private void gauge(String name, String unit, String description, Supplier<Number> value) {
@@ -104,6 +110,10 @@ final class ScraperMeters {
 
     private static void count(Map<Word, Counter> counters, Word outcome) {
         Objects.requireNonNull(counters.get(outcome), outcome::word).increment();
+    }
+
+    void repeated(int blocks) {
+        repeated.increment(blocks);
     }
 
     void took(Duration duration) {

@@ -44,11 +44,13 @@ public final class ScraperRole implements Role {
                 new Articles(languages), new VisitPlan(settings.scraper().young()));
         ScraperMeters meters = new ScraperMeters(context.meters());
         Outcomes outcomes = new Outcomes(context.kafka(), outbox, clock, meters);
-        PageDesk desk = new PageDesk(settings.scraper(), lanes, reader, decisions, outcomes, timers, clock, meters);
+        Sites sites = new Sites(settings.scraper().learnSites(), Sites.MOST, outcomes::site, clock);
+        PageDesk desk =
+                new PageDesk(settings.scraper(), lanes, reader, decisions, outcomes, sites, timers, clock, meters);
         this.consumer = new OwnedConsumer(
                 context.kafka(),
                 Names.SCRAPER,
-                List.of(Topic.REVISITS),
+                List.of(Topic.REVISITS, Topic.SITES),
                 List.of(Topic.PAGES),
                 PageDesk.atHand(settings.scraper()),
                 desk,

@@ -4,8 +4,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The time for which a partition is ours: work of it that has not begun when it ends is dropped. */
 final class Tenure {
+    private final int partition;
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean over;
+
+    Tenure(int partition) {
+        this.partition = partition;
+    }
+
+    int partition() {
+        return partition;
+    }
 
     void end() {
         over = true;

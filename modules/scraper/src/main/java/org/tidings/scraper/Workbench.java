@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tidings.scraper.extract.Extracted;
 import org.tidings.scraper.extract.Extractor;
+import org.tidings.scraper.extract.ReadPage;
+import org.tidings.scraper.extract.site.SiteProfile;
 
 /**
  * Takes pages apart, so many at a time, each within a time limit. A page that takes longer is abandoned: its thread ends
@@ -29,7 +31,7 @@ final class Workbench {
     }
 
     /** Empty when it took too long or the caller was interrupted. */
-    Optional<Extracted> extract(byte[] body, @Nullable String contentType, String url) {
+    Optional<ReadPage> extract(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
         try {
             places.acquire();
         } catch (InterruptedException e) {
@@ -37,30 +39,31 @@ final class Workbench {
             return Optional.empty();
         }
         try {
-            return within(started(body, contentType, url));
+            return within(started(body, contentType, url, site));
         } finally {
             places.release();
         }
     }
 
-    private CompletableFuture<Extracted> started(byte[] body, @Nullable String contentType, String url) {
-        CompletableFuture<Extracted> result = new CompletableFuture<>();
-        Runnable work = () -> complete(result, body, contentType, url);
+    private CompletableFuture<ReadPage> started(
+            byte[] body, @Nullable String contentType, String url, SiteProfile site) {
+        CompletableFuture<ReadPage> result = new CompletableFuture<>();
+        Runnable work = () -> complete(result, () -> extractor.read(body, contentType, url, site));
         Thread thread = new Thread(null, work, "extract", STACK);
         thread.setDaemon(true);
         thread.start();
         return result;
     }
 
-    private void complete(CompletableFuture<Extracted> result, byte[] body, @Nullable String contentType, String url) {
+    private static void complete(CompletableFuture<ReadPage> result, Supplier<ReadPage> work) {
         try {
-            result.complete(extractor.extract(body, contentType, url));
+            result.complete(work.get());
         } catch (OutOfMemoryError e) {
             result.completeExceptionally(e);
         }
     }
 
-    private Optional<Extracted> within(CompletableFuture<Extracted> result) {
+    private Optional<ReadPage> within(CompletableFuture<ReadPage> result) {
         try {
             return Optional.of(result.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {

@@ -9,10 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Several invented sites behind one port, told apart by the Host header; some of them behave badly. */
 final class NewsSites implements AutoCloseable {
@@ -45,6 +48,24 @@ final class NewsSites implements AutoCloseable {
                 <p>The council will come back to the matter next week, its clerk said, when the figures are known.</p>
                 </article></body></html>
                 """.formatted(title, lead));
+    }
+
+    /** Serves an article under that address from now on, with words of its own and a last line that others may have. */
+    void publish(String url, int seed, String last) {
+        Random random = new Random(seed);
+        pages.put(url.replaceFirst("^http://", ""), """
+                <html lang="en"><head><title>%1$s</title></head><body><main><h1>%1$s</h1><div class="q7">
+                <p>%2$s.</p><p>%3$s.</p><p>%4$s.</p><p>%5$s</p></div></main></body></html>
+                """.formatted(
+                        words(random, 6), words(random, 30), words(random, 30), words(random, 30), last));
+    }
+
+    private static String words(Random random, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(word -> random.ints(3 + random.nextInt(7), 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .collect(Collectors.joining(" "));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -31,6 +31,7 @@ import org.tidings.model.Entry;
 import org.tidings.model.Ids;
 import org.tidings.model.Page;
 import org.tidings.model.Revisit;
+import org.tidings.model.Site;
 import org.tidings.model.Topic;
 import org.tidings.model.Trace;
 import org.tidings.model.Trace.Outcome;
@@ -48,7 +49,7 @@ class ScraperRoleTest {
     @RegisterExtension
     static final BrokerExtension broker = new BrokerExtension(settings -> settings.withHttp(new Settings.Http(
                     "Tidings/test", null, List.of("127.0.0.0/8"), sites.hostMap(), Duration.ofMillis(1)))
-            .withScraper(new Settings.Scraper(BUDGET, 16, Duration.ofHours(1))));
+            .withScraper(new Settings.Scraper(BUDGET, 16, Duration.ofHours(1), true)));
 
     private ScraperRole role = new ScraperRole(broker.context());
 
@@ -233,6 +234,29 @@ class ScraperRoleTest {
         broker.send(List.of(record(Topic.REVISITS, page, changed)));
         assertEquals(Outcome.NEW_CONTENT, trace(changed.id()).outcome());
         assertEquals(Cause.EDITED, article(changed.id()).cause());
+    }
+
+    @Test
+    void whatWasLearnedOfASiteOutlivesARestart() {
+        String bio = "The Weir Street Gazette is printed by the Tidewater Press under the rules of the Alder board.";
+        assertTrue(articleOfGazette(1, bio).text().contains(bio));
+        assertTrue(articleOfGazette(2, bio).text().contains(bio));
+        assertTrue(articleOfGazette(3, bio).text().contains(bio));
+        role.close();
+        role = new ScraperRole(broker.context());
+        role.start();
+        assertFalse(articleOfGazette(4, bio).text().contains(bio));
+        Site learned = broker.topics().table(Topic.SITES, Site.class).get("gazette.example");
+        assertNotNull(learned);
+        assertEquals(bio.substring(0, 80), learned.samples().getFirst().text());
+    }
+
+    private static Article articleOfGazette(int number, String last) {
+        String url = "http://gazette.example/" + number;
+        sites.publish(url, number, last);
+        Page page = page(url, "Story " + number, "Short.", false);
+        send(page);
+        return article(page);
     }
 
     @Test

@@ -180,6 +180,17 @@ final class InspectCommand {
     }
 
     @Command(
+            name = "site",
+            description = "Which blocks the scraper has learned to leave out of a site's articles.",
+            mixinStandardHelpOptions = true)
+    int site(
+            @Mixin Cluster cluster,
+            @Option(names = "--json", description = "the records as JSON lines") boolean json,
+            @Parameters(paramLabel = "HOST") String host) {
+        return new LearnedSite(terminal, json).show(cluster, host);
+    }
+
+    @Command(
             name = "match",
             description = "Which watchlists fire on an article, which do not, and why.",
             mixinStandardHelpOptions = true)

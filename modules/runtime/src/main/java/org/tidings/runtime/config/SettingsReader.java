@@ -98,7 +98,8 @@ public final class SettingsReader {
                 new Settings.Scraper(
                         positive(section, "budget", scraper.budget()),
                         atLeast(section, "concurrency", scraper.concurrency(), 1),
-                        section.duration("young", scraper.young())));
+                        section.duration("young", scraper.young()),
+                        section.flag("learn-sites", scraper.learnSites())));
     }
 
     private Settings.Alerts alerts(Section section) {

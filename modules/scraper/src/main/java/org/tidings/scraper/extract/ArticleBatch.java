@@ -13,10 +13,13 @@ import org.tidings.model.BadRecord;
 import org.tidings.model.Json;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
+import org.tidings.scraper.extract.facts.Facts;
+import org.tidings.scraper.extract.site.SiteProfile;
 
 /**
  * Extracts a folder of captured pages: {@code pages.json} lists {@code {id, file, url, encoding}}, the result is one object
- * {@code {id: {title, articleBody, authors, date, ..., cpuMs}}}; a page that is no article has {@code kind} and {@code reason}.
+ * {@code {id: {title, articleBody, authors, date, ..., cpuMs}}}; a page that is no article has {@code kind} and {@code reason}
+ * instead of a body. {@code sources} says of each fact where on the page it stood.
  */
 public final class ArticleBatch {
     private final Extractor extractor;
@@ -76,12 +79,19 @@ public final class ArticleBatch {
                 ? "text/html; charset=" + page.path("encoding").asText()
                 : null;
         Stopwatch watch = new Stopwatch();
-        Extracted extracted = watch.time(
-                "page", () -> extractor.extract(body, encoding, page.path("url").asText()));
-        Map<String, Object> fields = switch (extracted) {
-            case ArticleText article -> fields(article);
-            case NotNews other -> fields(other);
-        };
+        ReadPage read = watch.time(
+                "page", () -> extractor.read(body, encoding, page.path("url").asText(), SiteProfile.EMPTY));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (read.facts() != null) {
+            put(fields, read.facts());
+        }
+        switch (read.outcome()) {
+            case ArticleText article -> put(fields, article);
+            case NotNews other -> {
+                put(fields, "kind", other.kind().word());
+                put(fields, "reason", other.reason());
+            }
+        }
         put(fields, "cpuMs", milliseconds(watch.total()));
         return fields;
     }
@@ -90,39 +100,39 @@ public final class ArticleBatch {
         return Math.round(time.toNanos() / 1e4) / 100.0;
     }
 
-    private static Map<String, Object> fields(NotNews other) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "kind", other.kind().word());
-        put(fields, "reason", other.reason());
-        return fields;
-    }
-
-    private static Map<String, Object> fields(ArticleText article) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static void put(Map<String, Object> fields, ArticleText article) {
         put(fields, "title", article.title());
         put(fields, "articleBody", article.text());
-        put(fields, "standfirst", article.standfirst());
-        put(fields, "authors", article.authors());
-        put(
-                fields,
-                "date",
-                article.published() == null ? null : article.published().toString());
-        put(
-                fields,
-                "modified",
-                article.modified() == null ? null : article.modified().toString());
-        put(fields, "url", article.canonicalUrl());
-        put(fields, "image", article.image());
-        put(fields, "site", article.siteName());
         put(fields, "lang", article.language());
-        put(fields, "paywalled", article.paywalled());
-        put(fields, "categories", article.categories());
         put(fields, "kind", article.kind().word());
         if (!article.posts().isEmpty()) {
             put(fields, "posts", article.posts());
         }
         put(fields, "rule", article.rule());
-        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, Facts facts) {
+        put(fields, "title", Facts.value(facts.title()));
+        put(fields, "standfirst", Facts.value(facts.standfirst()));
+        put(fields, "authors", facts.authors().value());
+        put(fields, "contributors", facts.contributors().value());
+        put(fields, "agency", Facts.value(facts.agency()));
+        put(
+                fields,
+                "date",
+                facts.published() == null ? null : facts.published().value().toString());
+        put(
+                fields,
+                "modified",
+                facts.modified() == null ? null : facts.modified().value().toString());
+        put(fields, "url", Facts.value(facts.canonicalUrl()));
+        put(fields, "image", Facts.value(facts.image()));
+        put(fields, "site", Facts.value(facts.siteName()));
+        put(fields, "section", Facts.value(facts.section()));
+        put(fields, "keywords", facts.keywords().value());
+        put(fields, "categories", facts.categories().value());
+        put(fields, "paywalled", facts.paywalled().value());
+        put(fields, "sources", facts.sources());
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {

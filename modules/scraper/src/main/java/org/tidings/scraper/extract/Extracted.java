@@ -21,6 +21,11 @@ public sealed interface Extracted {
      * @param image the lead image, absolute
      * @param language primary tag, detected from the text and checked against the declared one
      * @param paywalled the page says that it is not free to read
+     * @param categories section and tags
+     * @param contributors who is credited apart from the authors
+     * @param agency the news agency that the text is from
+     * @param section where the publisher files it
+     * @param keywords what the publisher says it is found by
      * @param kind an article, a live blog or the beginning of what is sold
      * @param posts of a live blog, the oldest first; {@code paragraphs} holds them too
      * @param rule the site rule that was for the page; null when there was none
@@ -38,6 +43,10 @@ public sealed interface Extracted {
             @Nullable String language,
             boolean paywalled,
             List<String> categories,
+            List<String> contributors,
+            @Nullable String agency,
+            @Nullable String section,
+            List<String> keywords,
             PageKind kind,
             List<Post> posts,
             @Nullable RuleUse rule)
@@ -46,6 +55,8 @@ public sealed interface Extracted {
             paragraphs = List.copyOf(paragraphs);
             authors = List.copyOf(authors);
             categories = List.copyOf(categories);
+            contributors = List.copyOf(contributors);
+            keywords = List.copyOf(keywords);
             posts = List.copyOf(posts);
         }
 

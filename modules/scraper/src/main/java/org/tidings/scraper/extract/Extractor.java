@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.model.PageKind;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
-import org.tidings.scraper.extract.facts.Authors;
 import org.tidings.scraper.extract.facts.Facts;
 import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.facts.Languages;
-import org.tidings.scraper.extract.facts.Titles;
 import org.tidings.scraper.extract.site.PageBlocks;
 import org.tidings.scraper.extract.site.SiteProfile;
 import org.tidings.scraper.extract.text.Body;
@@ -50,16 +48,16 @@ public final class Extractor {
         try {
             Extracted other = Formats.otherThanHtml(body, contentType);
             return other != null
-                    ? new ReadPage(other, PageBlocks.NONE)
+                    ? new ReadPage(other, null, PageBlocks.NONE)
                     : html(PageText.decode(body, contentType), url, site);
         } catch (RuntimeException | StackOverflowError e) {
-            return new ReadPage(unreadable(e), PageBlocks.NONE);
+            return new ReadPage(unreadable(e), null, PageBlocks.NONE);
         }
     }
 
     private ReadPage html(String html, String url, SiteProfile site) {
         Parts parts = new Parts(html, url, site, new Stopwatch());
-        return new ReadPage(outcome(parts), parts.body.pageBlocks());
+        return new ReadPage(outcome(parts), parts.facts, parts.body.pageBlocks());
     }
 
     /** As {@link #extract}, with the reasons. */
@@ -71,15 +69,15 @@ public final class Extractor {
     public Examined examine(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
         Extracted other = Formats.otherThanHtml(body, contentType);
         if (other != null) {
-            return new Examined(other, List.of(), Map.of());
+            return new Examined(other, null, List.of(), Map.of());
         }
         Stopwatch watch = new Stopwatch();
         try {
             Parts parts = new Parts(watch.time("decode", () -> PageText.decode(body, contentType)), url, site, watch);
-            Extracted outcome = watch.time("facts", () -> outcome(parts));
-            return new Examined(outcome, parts.body.blocks(), watch.times());
+            Extracted outcome = watch.time("language", () -> outcome(parts));
+            return new Examined(outcome, parts.facts, parts.body.blocks(), watch.times());
         } catch (RuntimeException | StackOverflowError e) {
-            return new Examined(unreadable(e), List.of(), watch.times());
+            return new Examined(unreadable(e), null, List.of(), watch.times());
         }
     }
 
@@ -94,7 +92,6 @@ public final class Extractor {
         final int length;
         final Head head;
         final Facts facts;
-        final @Nullable String siteName;
         final @Nullable String title;
         final Layout layout;
         final Body body;
@@ -103,9 +100,8 @@ public final class Extractor {
             Document document = watch.time("parse", () -> Jsoup.parse(html, url));
             this.length = html.length();
             this.head = watch.time("head", () -> Head.of(document));
-            this.facts = new Facts(document, head, url);
-            this.siteName = facts.siteName();
-            this.title = new Titles(head, siteName, facts.host).vote();
+            this.facts = watch.time("facts", () -> Facts.of(head, url));
+            this.title = Facts.value(facts.title());
             this.layout = watch.time("layout", () -> Layout.of(document));
             this.body = watch.time("text", () -> new Body(layout, head, title, Hints.NONE, site));
         }
@@ -122,17 +118,21 @@ public final class Extractor {
         Facts facts = parts.facts;
         return new ArticleText(
                 parts.title,
-                facts.standfirst(),
+                Facts.value(facts.standfirst()),
                 paragraphs,
-                new Authors(head).names(),
-                facts.published(),
-                facts.modified(),
-                facts.canonical(),
-                facts.image(),
-                parts.siteName,
+                facts.authors().value(),
+                Facts.value(facts.published()),
+                Facts.value(facts.modified()),
+                Facts.value(facts.canonicalUrl()),
+                Facts.value(facts.image()),
+                Facts.value(facts.siteName()),
                 languages.of(String.join(" ", paragraphs.subList(0, Math.min(5, paragraphs.size()))), head.language),
-                head.linkedData.paywalled(),
-                facts.categories(),
+                facts.paywalled().value(),
+                facts.categories().value(),
+                facts.contributors().value(),
+                Facts.value(facts.agency()),
+                Facts.value(facts.section()),
+                facts.keywords().value(),
                 PageKind.ARTICLE,
                 List.of(),
                 null);

@@ -5,93 +5,151 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
+import org.tidings.scraper.extract.facts.Head.Spot;
+import org.tidings.scraper.extract.facts.LinkedData.Author;
 
-/** Clean names of who wrote it, from the most trusted place that gives any. */
-public final class Authors {
+/**
+ * Who wrote it: clean names of people, from the most trusted place that gives any. The site itself, an agency or an account
+ * is the author only when nobody else is named.
+ */
+final class Authors {
     private static final int MOST = 20;
-    private static final Pattern LEAD = Pattern.compile(
-            "^(?:(?:written|posted|published|reported|reviewed|article|story|text|words|geschrieben|publié|scritto|escrito)\\s+)?(?:by|von|par|por|di|da|af|av|door|autor|autorin|author|auteur|autore|text|redaktion:?|przez|автор|de)\\b\\s*:?\\s+|^(?:by|von|par|por|autor|author|text)\\s*:\\s*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:[;|/\\n•·]|,\\s(?!jr|sr|ph|md|iii)|\\s&\\s|\\s(?:and|und|et|y|e|og|och|en|with|mit|avec|con|и)\\s)\\s*",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRAIL = Pattern.compile(
-            "\\s*(?:[|•·–—]|\\s-\\s|\\(|@|https?:|(?:on|am|le|el|il|posted|updated|published|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato)\\s+(?=\\S*\\s?\\d)|\\b\\d{1,2}[./:]).*$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_NAME = Pattern.compile(
-            "(?i)^(?:admin|administrator|staff|editor|editors|guest|unknown|none|null|about|contributor|author|authors|view|profile|read more|more|share|follow|twitter|facebook|email|and|the|posts?|all posts|see all|website|posted|user|home|subscribe|wordpress|redaction|anonymous)$|i?stock|getty|shutterstock|https?:|@|www\\.|\\.com\\b|[{}<>=]");
+    private static final int LONGEST = 300;
+    private static final int NEAR = 400;
+    private static final int FEW = 4;
+    private static final String[] METAS = {
+        "author",
+        "article:author_name",
+        "article_author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "byline",
+        "cxenseparse:author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc:creator",
+        "citation_author",
+        "article:author",
+        "og:article:author",
+        "authors",
+        "creator"
+    };
 
     private final Head head;
+    private final Predicate<String> site;
 
-    public Authors(Head head) {
+    /** @param site whether a name is the site's own */
+    Authors(Head head, Predicate<String> site) {
         this.head = head;
+        this.site = site;
     }
 
-    /** Names of people before names of accounts. */
-    public List<String> names() {
-        List<String> people = names(false);
-        return people.isEmpty() ? names(true) : people;
-    }
-
-    private List<String> names(boolean accounts) {
-        List<String> names = clean(head.linkedData.authors(), accounts);
-        if (names.isEmpty()) {
-            names = clean(
-                    listed(head.meta(
-                            "author",
-                            "article:author_name",
-                            "dc.creator",
-                            "dcterms.creator",
-                            "parsely-author",
-                            "sailthru.author",
-                            "byl",
-                            "citation_author",
-                            "article:author",
-                            "twitter:data1x",
-                            "authors",
-                            "cxenseparse:author")),
-                    accounts);
+    /** Empty when nobody is named. */
+    Found<List<String>> found() {
+        Found<List<String>> declared = firstOf(declared());
+        Found<List<String>> visible = needsMore(declared) ? visible() : none();
+        if (declared.value().isEmpty() || better(visible.value(), declared.value())) {
+            declared = visible.value().isEmpty() ? declared : visible;
         }
-        if (names.isEmpty()) {
-            names = clean(texts(head.authors, 4), accounts);
-        }
-        return names.isEmpty() ? clean(texts(head.bylines, 2), accounts) : names;
+        return declared.value().isEmpty() ? firstOf(lastResorts()) : declared;
     }
 
-    private static List<String> listed(@Nullable String text) {
-        return text == null ? List.of() : List.of(text);
+    /** A single word is often an account; a full name that the page shows to its readers is better. */
+    private static boolean needsMore(Found<List<String>> declared) {
+        return declared.value().isEmpty() || declared.value().stream().allMatch(Names::isSingleWord);
     }
 
-    private static List<String> texts(List<Element> elements, int most) {
-        List<String> texts = new ArrayList<>();
-        for (Element element : elements) {
-            String text = element.hasAttr("content") && element.normalName().equals("meta")
-                    ? element.attr("content")
-                    : text(element);
-            if (texts.size() < most && !text.isBlank() && text.length() < 120) {
-                texts.add(text);
+    private static boolean better(List<String> visible, List<String> declared) {
+        return !visible.isEmpty()
+                && declared.stream().allMatch(Names::isSingleWord)
+                && visible.stream().allMatch(Names::hasShape);
+    }
+
+    @SafeVarargs
+    private static Found<List<String>> firstOf(List<Found<List<String>>>... places) {
+        for (List<Found<List<String>>> place : places) {
+            for (Found<List<String>> found : place) {
+                if (!found.value().isEmpty()) {
+                    return found;
+                }
             }
         }
-        return texts;
+        return none();
     }
 
-    private static String text(Element element) {
-        Element name = element.selectFirst("[itemprop=name]");
-        if (name == null) {
-            return element.text();
+    private static Found<List<String>> none() {
+        return new Found<>(List.of(), "nowhere");
+    }
+
+    private List<Found<List<String>>> declared() {
+        List<Found<List<String>>> places = new ArrayList<>();
+        places.add(new Found<>(people(linkedData(false)), "JSON-LD author"));
+        for (String name : METAS) {
+            places.add(new Found<>(people(metas(name)), "meta " + name));
         }
-        return name.text().isEmpty() ? name.attr("content") : name.text();
+        places.add(new Found<>(people(labelled()), "meta twitter:data1"));
+        return places;
     }
 
-    private List<String> clean(List<String> raw, boolean accounts) {
+    private List<String> linkedData(boolean organisations) {
+        List<String> lines = new ArrayList<>();
+        for (Author author : head.linkedData.authors()) {
+            if (author.organisation() == organisations) {
+                lines.add(author.name());
+            }
+        }
+        return lines;
+    }
+
+    /** A list that begins with the site is its imprint. */
+    private List<String> metas(String name) {
+        List<String> lines = new ArrayList<>();
+        for (String line : head.metas(name)) {
+            String first = line.split(",", 2)[0].strip();
+            boolean imprint = line.length() > first.length() && site.test(first);
+            if (!imprint && !line.startsWith("http") && !line.startsWith("@") && lines.size() < MOST) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private List<String> labelled() {
+        String label = head.meta("twitter:label1");
+        String name = head.meta("twitter:data1");
+        boolean author = label != null
+                && name != null
+                && label.matches(
+                        "(?i)(?:written by|author|verfasst von|geschrieben von|écrit par|par|escrito por|autor|scritto da|door|автор|作成者|著者)");
+        return author && name != null ? List.of(name) : List.of();
+    }
+
+    /** Names, without the site, agencies and accounts. */
+    private List<String> people(List<String> lines) {
+        List<String> people = new ArrayList<>();
+        for (String name : names(lines)) {
+            if (isPerson(name)) {
+                people.add(name);
+            }
+        }
+        return people;
+    }
+
+    private boolean isPerson(String name) {
+        return !Names.isAccount(name) && !Names.isGeneric(name) && !site.test(name) && Agencies.named(name) == null;
+    }
+
+    private static List<String> names(List<String> lines) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (String text : raw) {
-            for (String part : BETWEEN.split(lead(text), -1)) {
-                String name = clean(part);
-                if (name != null && (accounts || !handle(name)) && names.size() < MOST) {
+        for (String line : lines) {
+            for (String name : Names.in(line)) {
+                if (names.size() < MOST) {
                     names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 }
             }
@@ -99,27 +157,150 @@ public final class Authors {
         return List.copyOf(names.values());
     }
 
-    /** An account or a mailbox: one word in small Latin letters, or with a point in it. */
-    private static boolean handle(String name) {
-        return name.matches("[a-z][a-z0-9._-]+") || Character.isDigit(name.charAt(0));
+    private Found<List<String>> visible() {
+        return firstOf(List.of(
+                new Found<>(shown(head.authors, false), "rel=author"),
+                new Found<>(shown(head.bylines, true), "byline"),
+                new Found<>(shown(nearHeadline(head.authorLinks), false), "author link"),
+                new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\"")));
     }
 
-    private static String lead(String text) {
-        String folded = text.replaceAll("[\\s\\u00a0]+", " ").strip();
-        return LEAD.matcher(LEAD.matcher(folded).replaceFirst("")).replaceFirst("");
+    private List<Spot> nearHeadline(List<Spot> spots) {
+        return spots.stream()
+                .filter(spot -> Math.abs(spot.order() - head.headline()) < NEAR)
+                .toList();
     }
 
-    private @Nullable String clean(String part) {
-        String name = TRAIL.matcher(lead(part))
-                .replaceFirst("")
-                .replaceAll("^[\\W_]+|[\\s,:;*_-]+$", "")
-                .strip();
-        boolean bad = name.length() < 2
-                || name.length() > 60
-                || name.chars().filter(c -> c == ' ').count() > 5
-                || NO_NAME.matcher(name).find()
-                || Dates.parse(name) != null
-                || name.chars().filter(Character::isLetter).count() * 2 < name.length();
-        return bad ? null : name;
+    /** The names at the first place behind the headline that has any, else before it, and those beside it. */
+    private List<String> shown(List<Spot> spots, boolean strict) {
+        List<String> names = new ArrayList<>();
+        Element first = null;
+        for (Spot spot : behindHeadlineFirst(spots)) {
+            List<String> here = first == null || beside(first, spot.element()) ? named(spot, strict) : List.of();
+            first = first == null && !here.isEmpty() ? spot.element() : first;
+            here.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        }
+        return names;
+    }
+
+    private List<Spot> behindHeadlineFirst(List<Spot> spots) {
+        List<Spot> sorted = new ArrayList<>();
+        spots.stream().filter(s -> !s.aside() && s.order() > head.headline()).forEach(sorted::add);
+        spots.stream().filter(s -> !s.aside() && s.order() <= head.headline()).forEach(sorted::add);
+        return sorted;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // places on the page
+    private static boolean beside(Element one, Element other) {
+        Element up = one.parent();
+        Element otherUp = other.parent();
+        return up != null
+                && otherUp != null
+                && (up == otherUp
+                        || up.parent() == otherUp.parent()
+                        || up == otherUp.parent()
+                        || up.parent() == otherUp);
+    }
+
+    private List<String> named(Spot spot, boolean strict) {
+        String lines = lines(spot.element());
+        if (lines.length() > LONGEST) {
+            return List.of();
+        }
+        List<String> linked = people(texts(linksToAuthors(spot.element())));
+        return linked.isEmpty()
+                ? people(List.of(lines)).stream()
+                        .filter(name -> !strict || Names.hasShape(name))
+                        .toList()
+                : linked;
+    }
+
+    private static List<Element> linksToAuthors(Element element) {
+        List<Element> links = new ArrayList<>();
+        for (Element link : element.select("a[href], [itemprop=name]")) {
+            boolean named =
+                    link.attr("itemprop").equals("name") || link.attr("rel").contains("author");
+            if (links.size() < MOST && (named || AuthorLinks.leadsToAuthor(link.attr("href")))) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
+    private static List<String> texts(List<Element> elements) {
+        List<String> texts = new ArrayList<>();
+        for (Element element : elements) {
+            String text = element.hasAttr("content") ? element.attr("content") : element.text();
+            if (!text.isBlank() && text.length() < LONGEST) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** Each text of the element on a line of its own, so that no two are glued; it stops soon after too much. */
+    private static String lines(Element element) {
+        StringBuilder lines = new StringBuilder();
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode text && !text.isBlank()) {
+                lines.append(lines.isEmpty() ? "" : "\n").append(text.text().strip());
+            }
+            return lines.length() > LONGEST ? FilterResult.STOP : FilterResult.CONTINUE;
+        });
+        return lines.toString();
+    }
+
+    private List<Found<List<String>>> lastResorts() {
+        List<String> declared = new ArrayList<>();
+        for (String name : METAS) {
+            declared.addAll(names(metas(name)));
+        }
+        return List.of(
+                new Found<>(organisations(), "JSON-LD author"),
+                new Found<>(names(linkedData(false)), "JSON-LD author"),
+                new Found<>(accounts(), "rel=author"),
+                new Found<>(declared, "meta author"));
+    }
+
+    private List<String> organisations() {
+        return linkedData(true).stream()
+                .map(Titles::clean)
+                .filter(name -> name != null && name.length() < 80 && !name.startsWith("http"))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> accounts() {
+        List<Spot> spots = behindHeadlineFirst(head.authors);
+        return spots.isEmpty() ? List.of() : names(texts(List.of(spots.get(0).element())));
+    }
+
+    /** The agency among those who are named as authors; null when none is. */
+    @Nullable
+    Found<String> agency() {
+        List<String> lines = new ArrayList<>(linkedData(true));
+        lines.addAll(linkedData(false));
+        Found<String> agency = agency(lines, "JSON-LD author");
+        for (int i = 0; agency == null && i < METAS.length; i++) {
+            agency = agency(metas(METAS[i]), "meta " + METAS[i]);
+        }
+        return agency != null ? agency : agency(bylines(), "byline");
+    }
+
+    private List<String> bylines() {
+        return behindHeadlineFirst(head.bylines).stream()
+                .limit(FEW)
+                .map(spot -> lines(spot.element()))
+                .toList();
+    }
+
+    private static @Nullable Found<String> agency(List<String> lines, String source) {
+        for (String name : names(lines)) {
+            String agency = Agencies.named(name);
+            if (agency != null) {
+                return new Found<>(agency, source);
+            }
+        }
+        return null;
     }
 }

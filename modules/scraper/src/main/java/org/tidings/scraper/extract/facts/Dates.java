@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,34 +14,89 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates as pages write them; null for what is none. A date alone is midnight, a time without an offset is UTC. */
 public final class Dates {
+    private static final int LONGEST = 400;
+    private static final String YEAR = "(199[5-9]|20\\d\\d)";
+    private static final String WORD = "([\\p{L}\\p{M}]{2,14})";
     private static final Pattern ISO = Pattern.compile(
-            "(?<!\\d)(19[89]\\d|20\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?!\\d)(?:[T ,]{1,3}(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d\\d:?\\d\\d|[+-]\\d\\d(?!\\d))?)?");
+            "(?<!\\d)" + YEAR
+                    + "\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})(?!\\d)[日일]?(?:[T ,(]{1,3}(?:[月火水木金土日월화수목금토일]\\)?\\s?)?(\\d{1,2})[:時시](\\d\\d)(?::(\\d\\d))?(?:[.,]\\d+)?\\s*(Z|[+-]\\d\\d:?\\d\\d|[+-]\\d\\d(?!\\d))?)?");
     private static final Pattern COMPACT =
-            Pattern.compile("^(20\\d\\d|19[89]\\d)(\\d\\d)(\\d\\d)(?:T?(\\d\\d)(\\d\\d)(\\d\\d)?)?(Z)?$");
-    private static final Pattern EPOCH = Pattern.compile("^(\\d{10})(\\d{3})?$");
-    private static final Pattern NUMERIC =
-            Pattern.compile("(?<!\\d)(\\d{1,2})[./-](\\d{1,2})[./-](20\\d\\d|19[89]\\d)(?!\\d)");
-    private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er|er\\.)?\\s*(?:de |of |-)?\\s*(\\p{L}{3,12})\\.?,?\\s*(?:de |del |-)?\\s*(20\\d\\d|19[89]\\d)(?!\\d)");
-    private static final Pattern MONTH_DAY = Pattern.compile(
-            "(?<!\\p{L})(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(20\\d\\d|19[89]\\d)(?!\\d)");
+            Pattern.compile("^" + YEAR + "(\\d\\d)(\\d\\d)(?:T?(\\d\\d)(\\d\\d)(\\d\\d)?(Z)?)?$");
+    private static final Pattern EPOCH = Pattern.compile("^(1\\d{9})(\\d{3})?$");
+    private static final Pattern NUMERIC = Pattern.compile("(?<![\\d.])(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})\\s?[./-]\\s?"
+            + YEAR + "(?!\\d)|(?<![\\d.:])(\\d{2})[./](\\d{2})[./](\\d{2})(?![\\d.:])");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er|er\\.)?\\s*(?:de |of |tháng |-)?\\s*(?:" + WORD
+                    + "|(?<=tháng )(\\d{1,2}))[.,]*\\s*(?:de |del |năm |-)?\\s*" + YEAR + "(?!\\d)");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("(?<!\\p{L})" + WORD + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[.,]*\\s+" + YEAR + "(?!\\d)");
+    private static final Pattern YEAR_MONTH =
+            Pattern.compile("(?<!\\d)" + YEAR + "[.,]?\\s" + WORD + "\\.?\\s(\\d{1,2})(?!\\d)");
     private static final Pattern IN_URL =
-            Pattern.compile("[/-](20\\d\\d|19[89]\\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\\d|3[01])(?=[/.-]|\\D|$)");
-    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::\\d\\d)?\\s*([AaPp]\\.?[Mm])?");
-    private static final Map<String, Integer> MONTHS = months();
+            Pattern.compile("[/-]" + YEAR + "[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\\d|3[01])(?=[/._-]|\\D|$)");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(\\d{1,2})[:.h](\\d\\d)(?!\\d)(?::(\\d\\d))?\\s*([AaPp]\\.?[Mm]\\b\\.?)?\\s*(Z\\b|(?:GMT|UTC)?[+-]\\d\\d:?\\d\\d|[A-Z]{3,4}\\b)?");
+    private static final int CLOCK_WITHIN = 12;
+
+    /** The zones that pages name by letters; others are left at UTC. */
+    private static final Map<String, String> ZONES = Map.ofEntries(
+            Map.entry("EST", "-05:00"),
+            Map.entry("EDT", "-04:00"),
+            Map.entry("CST", "-06:00"),
+            Map.entry("CDT", "-05:00"),
+            Map.entry("MST", "-07:00"),
+            Map.entry("MDT", "-06:00"),
+            Map.entry("PST", "-08:00"),
+            Map.entry("PDT", "-07:00"),
+            Map.entry("BST", "+01:00"),
+            Map.entry("CET", "+01:00"),
+            Map.entry("CEST", "+02:00"),
+            Map.entry("MEZ", "+01:00"),
+            Map.entry("MESZ", "+02:00"),
+            Map.entry("EET", "+02:00"),
+            Map.entry("EEST", "+03:00"),
+            Map.entry("MSK", "+03:00"),
+            Map.entry("JST", "+09:00"),
+            Map.entry("KST", "+09:00"),
+            Map.entry("AEST", "+10:00"),
+            Map.entry("AEDT", "+11:00"));
 
     private Dates() {}
 
+    /** An ambiguous date in figures is read with the day first, as most of the world writes. */
     public static @Nullable OffsetDateTime parse(@Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > 400) {
+        return parse(text, false);
+    }
+
+    /** @param monthFirst how an ambiguous date in figures is meant */
+    public static @Nullable OffsetDateTime parse(@Nullable String text, boolean monthFirst) {
+        if (text == null || text.length() > LONGEST || !hasDigit(text)) {
             return null;
         }
-        String said = text.strip();
+        String said = westernDigits(text.strip());
         OffsetDateTime date = iso(said);
         date = date != null ? date : compact(said);
         date = date != null ? date : epoch(said);
         date = date != null ? date : named(said);
-        return date != null ? date : numeric(said);
+        return date != null ? date : numeric(said, monthFirst);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String westernDigits(String text) {
+        StringBuilder western = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            western.append(c > 127 && Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
+        }
+        return western.toString();
     }
 
     static @Nullable OffsetDateTime inUrl(@Nullable String url) {
@@ -50,9 +104,28 @@ public final class Dates {
         return found.find() ? date(found.group(1), found.group(2), found.group(3)) : null;
     }
 
+    /** What is left of a line when its dates, and the times behind them, are taken out; a bar stands in their place. */
+    static String without(String text) {
+        String left = text;
+        for (Pattern pattern : new Pattern[] {ISO, MONTH_DAY, DAY_MONTH, NUMERIC}) {
+            left = withoutDates(left, pattern);
+        }
+        return left;
+    }
+
+    private static String withoutDates(String text, Pattern pattern) {
+        Matcher found = pattern.matcher(text);
+        StringBuilder left = new StringBuilder();
+        while (found.find()) {
+            boolean date = parse(found.group()) != null;
+            found.appendReplacement(left, date ? "|" : Matcher.quoteReplacement(found.group()));
+        }
+        return found.appendTail(left).toString();
+    }
+
     /**
-     * A time in UTC at an offset that makes it fall on the day that the address names, where a day's difference allows it:
-     * the publisher's own day.
+     * A time in UTC at an offset that makes it fall on the day that the page names elsewhere, where a day's difference
+     * allows it: the publisher's own day.
      */
     static OffsetDateTime onDayOf(OffsetDateTime time, OffsetDateTime day) {
         boolean movable = time.getOffset().equals(ZoneOffset.UTC)
@@ -75,14 +148,15 @@ public final class Dates {
             return null;
         }
         OffsetDateTime day = date(found.group(1), found.group(2), found.group(3));
-        return day == null || found.group(4) == null ? day : at(day, found);
+        return day == null || found.group(4) == null
+                ? day
+                : at(day, found.group(4), found.group(5), found.group(6), found.group(7));
     }
 
-    private static OffsetDateTime at(OffsetDateTime day, Matcher found) {
+    private static OffsetDateTime at(
+            OffsetDateTime day, String hour, String minute, @Nullable String second, @Nullable String zone) {
         try {
-            String seconds = found.group(6) == null ? "0" : found.group(6);
-            LocalTime time = LocalTime.of(number(found.group(4)), number(found.group(5)), number(seconds));
-            String zone = found.group(7);
+            LocalTime time = LocalTime.of(number(hour), number(minute), second == null ? 0 : number(second));
             return OffsetDateTime.of(day.toLocalDate(), time, zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone));
         } catch (DateTimeException e) {
             return day;
@@ -91,7 +165,10 @@ public final class Dates {
 
     private static @Nullable OffsetDateTime compact(String text) {
         Matcher found = COMPACT.matcher(text);
-        return found.find() ? date(found.group(1), found.group(2), found.group(3)) : null;
+        OffsetDateTime day = found.find() ? date(found.group(1), found.group(2), found.group(3)) : null;
+        return day == null || found.group(4) == null
+                ? day
+                : at(day, found.group(4), found.group(5), found.group(6), found.group(7));
     }
 
     private static @Nullable OffsetDateTime epoch(String text) {
@@ -104,59 +181,83 @@ public final class Dates {
     private static @Nullable OffsetDateTime named(String text) {
         Matcher monthDay = MONTH_DAY.matcher(text);
         while (monthDay.find()) {
-            OffsetDateTime date = date(monthDay.group(3), month(monthDay.group(1)), monthDay.group(2));
+            OffsetDateTime date = date(monthDay.group(3), Months.number(monthDay.group(1)), monthDay.group(2));
             if (date != null) {
                 return withClock(date, text.substring(monthDay.end()));
             }
         }
         Matcher dayMonth = DAY_MONTH.matcher(text);
         while (dayMonth.find()) {
-            OffsetDateTime date = date(dayMonth.group(3), month(dayMonth.group(2)), dayMonth.group(1));
+            String figures = dayMonth.group(3);
+            int month = figures == null ? Months.number(dayMonth.group(2)) : number(figures);
+            OffsetDateTime date = date(dayMonth.group(4), month, dayMonth.group(1));
             if (date != null) {
                 return withClock(date, text.substring(dayMonth.end()));
             }
         }
-        return null;
+        return yearFirst(text);
+    }
+
+    private static @Nullable OffsetDateTime yearFirst(String text) {
+        Matcher found = YEAR_MONTH.matcher(text);
+        OffsetDateTime date = found.find() ? date(found.group(1), Months.number(found.group(2)), found.group(3)) : null;
+        return date == null ? null : withClock(date, text.substring(found.end()));
     }
 
     private static OffsetDateTime withClock(OffsetDateTime date, String rest) {
         Matcher clock = CLOCK.matcher(rest);
-        if (!clock.find() || clock.start() > 12) {
+        if (!clock.find() || clock.start() > CLOCK_WITHIN) {
             return date;
         }
-        int hour = number(clock.group(1));
-        String half = clock.group(3);
-        int shift = half == null
-                ? 0
-                : half.toLowerCase(Locale.ROOT).startsWith("p") ? (hour == 12 ? 0 : 12) : hour == 12 ? -12 : 0;
-        boolean valid = hour + shift >= 0 && hour + shift < 24 && number(clock.group(2)) < 60;
-        return valid ? date.withHour(hour + shift).withMinute(number(clock.group(2))) : date;
+        int hour = number(clock.group(1)) + afternoon(clock.group(4), number(clock.group(1)));
+        return at(date, String.valueOf(hour), clock.group(2), clock.group(3), zone(clock.group(5)));
     }
 
-    /** Day first, as most of the world writes; month first where only that can be. */
-    private static @Nullable OffsetDateTime numeric(String text) {
+    private static int afternoon(@Nullable String half, int hour) {
+        if (half == null) {
+            return 0;
+        }
+        boolean afternoon = half.toLowerCase(Locale.ROOT).startsWith("p");
+        return afternoon ? (hour == 12 ? 0 : 12) : hour == 12 ? -12 : 0;
+    }
+
+    private static @Nullable String zone(@Nullable String said) {
+        if (said == null || said.equals("Z") || said.equals("GMT") || said.equals("UTC")) {
+            return null;
+        }
+        int sign = Math.max(said.indexOf('+'), said.indexOf('-'));
+        return sign >= 0 ? said.substring(sign) : ZONES.get(said);
+    }
+
+    /** In the order that is meant, or in the only one that can be. */
+    private static @Nullable OffsetDateTime numeric(String text, boolean monthFirst) {
         Matcher found = NUMERIC.matcher(text);
         if (!found.find()) {
             return null;
         }
-        boolean american = number(found.group(2)) > 12;
-        return american
-                ? date(found.group(3), found.group(1), found.group(2))
-                : date(found.group(3), found.group(2), found.group(1));
+        boolean full = found.group(1) != null;
+        String first = full ? found.group(1) : found.group(4);
+        String second = full ? found.group(2) : found.group(5);
+        String year = full ? found.group(3) : century(found.group(6));
+        boolean american = number(second) > 12 || (monthFirst && number(first) <= 12);
+        return withRest(american ? date(year, first, second) : date(year, second, first), text.substring(found.end()));
     }
 
-    private static String month(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        Integer month = MONTHS.get(lower);
-        if (month == null && lower.length() > 3) {
-            month = MONTHS.get(lower.substring(0, lower.length() - 1));
-        }
-        return month == null ? "0" : month.toString();
+    private static @Nullable OffsetDateTime withRest(@Nullable OffsetDateTime date, String rest) {
+        return date == null ? null : withClock(date, rest);
+    }
+
+    private static String century(String year) {
+        return (number(year) >= 95 ? "19" : "20") + year;
     }
 
     private static @Nullable OffsetDateTime date(String year, String month, String day) {
+        return date(year, number(month), day);
+    }
+
+    private static @Nullable OffsetDateTime date(String year, int month, String day) {
         try {
-            LocalDate date = LocalDate.of(number(year), number(month), number(day));
+            LocalDate date = LocalDate.of(number(year), month, number(day));
             return date.atStartOfDay().atOffset(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return null;
@@ -165,29 +266,5 @@ public final class Dates {
 
     private static int number(String digits) {
         return Integer.parseInt(digits);
-    }
-
-    private static Map<String, Integer> months() {
-        String[] names = {
-            "january jan januar janvier janv enero ene gennaio gen janeiro januari stycznia styczeń sty января янв ocak tammikuuta ianuarie leden ledna січня január jänner gener janar ιανουαρίου",
-            "february feb februar février févr fevr febrero febbraio fevereiro fev februari lutego luty lut февраля фев şubat helmikuuta februarie únor února лютого február feber febrer shkurt φεβρουαρίου",
-            "march mar märz maerz mär mars marzo março marco maart mrt marca marzec marzo марта мар mart maaliskuuta martie březen března березня március març μαρτίου",
-            "april apr avril avr abril abr aprile aprilie kwietnia kwiecień kwi апреля апр nisan huhtikuuta duben dubna квітня április prill απριλίου",
-            "may mai mayo maggio mag maio mei maja maj мая май mayıs toukokuuta květen května травня május maig μαΐου",
-            "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июн haziran kesäkuuta iunie červen června червня június juny qershor ιουνίου",
-            "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июл temmuz heinäkuuta iulie červenec července липня július juliol korrik ιουλίου",
-            "august aug août aout agosto ago ago sierpnia sierpień sie augustus августа авг ağustos elokuuta srpen srpna серпня augusztus agost gusht αυγούστου",
-            "september sep sept septembre septiembre settembre set setembro septembrie września wrzesień wrz сентября сен сент eylül syyskuuta září вересня szeptember setembre shtator σεπτεμβρίου",
-            "october oct oktober okt octobre octubre ottobre ott outubro out octombrie października październik paź октября окт ekim lokakuuta říjen října жовтня október tetor οκτωβρίου",
-            "november nov novembre noviembre novembro noiembrie listopada listopad lis ноября ноя kasım marraskuuta листопада nëntor νοεμβρίου",
-            "december dec dezember dez décembre déc diciembre dic dicembre dezembro decembrie grudnia grudzień gru декабря дек aralık joulukuuta prosinec prosince грудня desember des dhjetor δεκεμβρίου"
-        };
-        Map<String, Integer> months = new HashMap<>();
-        for (int i = 0; i < names.length; i++) {
-            for (String name : names[i].split(" ", -1)) {
-                months.put(name, i + 1);
-            }
-        }
-        return Map.copyOf(months);
     }
 }

@@ -1,228 +1,82 @@
 package org.tidings.scraper.extract.facts;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the page says of the article, each from the most trusted place that gives it. */
-public final class Facts {
-    private static final String[] PUBLISHED = {
-        "article:published_time",
-        "og:article:published_time",
-        "og:published_time",
-        "og:pubdate",
-        "og:release_date",
-        "article:published",
-        "article.published",
-        "datepublished",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "published_time",
-        "published",
-        "publication_date",
-        "publicationdate",
-        "pubdate",
-        "pub_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime",
-        "rnews:datepublished",
-        "originalpublicationdate",
-        "article_date_original",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.created",
-        "dc.date.created",
-        "dcterms.date",
-        "dc.date",
-        "citation_publication_date",
-        "citation_date",
-        "citation_online_date",
-        "datecreated",
-        "date_published",
-        "bt:pubdate",
-        "displaydate",
-        "dc.created",
-        "created",
-        "creation_date",
-        "shareaholic:article_published_time",
-        "date",
-        "last-modified-x",
-        "dateofpublication",
-        "vr:published_time",
-        "news_date",
-        "time"
-    };
-    private static final String[] MODIFIED = {
-        "article:modified_time",
-        "og:updated_time",
-        "datemodified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "article:modified",
-        "last-modified",
-        "lastmod",
-        "modified"
-    };
+/**
+ * What a page says of its article, each with the place that said it; null for what it does not say.
+ *
+ * @param standfirst what the publisher says the article is about
+ * @param authors clean names; of people unless only an organisation is named
+ * @param contributors who is credited apart from the authors
+ * @param agency the news agency that the text is from
+ * @param published with the publisher's offset, UTC where none was given
+ * @param canonicalUrl absolute, folded from its copies for telephones
+ * @param image the lead image, absolute
+ * @param section where the publisher files it
+ * @param keywords what the publisher says it is found by
+ * @param categories section and tags
+ * @param paywalled the page says that it is not free to read
+ */
+public record Facts(
+        @Nullable Found<String> title,
+        @Nullable Found<String> standfirst,
+        Found<List<String>> authors,
+        Found<List<String>> contributors,
+        @Nullable Found<String> agency,
+        @Nullable Found<OffsetDateTime> published,
+        @Nullable Found<OffsetDateTime> modified,
+        @Nullable Found<String> canonicalUrl,
+        @Nullable Found<String> image,
+        @Nullable Found<String> siteName,
+        @Nullable Found<String> section,
+        Found<List<String>> keywords,
+        Found<List<String>> categories,
+        Found<Boolean> paywalled) {
 
-    private final Document document;
-    private final Head head;
-    private final String url;
-    public final String host;
-
-    public Facts(Document document, Head head, String url) {
-        this.document = document;
-        this.head = head;
-        this.url = url;
-        this.host = host(url);
+    /** @param url where the page was read, for resolving addresses and for the date in it */
+    public static Facts of(Head head, String url) {
+        return new FactReader(head, url).read();
     }
 
-    private static String host(String url) {
-        try {
-            String host = new URI(url).getHost();
-            return host == null ? "" : host;
-        } catch (URISyntaxException e) {
-            return "";
+    public static <T> @Nullable T value(@Nullable Found<T> found) {
+        return found == null ? null : found.value();
+    }
+
+    /** By name of the fact, for those that were found. */
+    public Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        put(sources, "title", title);
+        put(sources, "standfirst", standfirst);
+        putAll(sources, "authors", authors);
+        putAll(sources, "contributors", contributors);
+        put(sources, "agency", agency);
+        put(sources, "published", published);
+        put(sources, "modified", modified);
+        put(sources, "canonicalUrl", canonicalUrl);
+        put(sources, "image", image);
+        put(sources, "siteName", siteName);
+        put(sources, "section", section);
+        putAll(sources, "keywords", keywords);
+        putAll(sources, "categories", categories);
+        if (paywalled.value()) {
+            put(sources, "paywalled", paywalled);
+        }
+        return sources;
+    }
+
+    private static void put(Map<String, String> sources, String name, @Nullable Found<?> found) {
+        if (found != null) {
+            sources.put(name, found.source());
         }
     }
 
-    public @Nullable String siteName() {
-        String name = head.meta("og:site_name", "al:ios:app_name", "application-name", "twitter:app:name:iphone");
-        return Titles.clean(name != null ? name : head.linkedData.publisher());
-    }
-
-    public @Nullable String standfirst() {
-        String ld = head.linkedData.description();
-        return Titles.clean(
-                ld != null && ld.length() > 20
-                        ? ld
-                        : head.meta("og:description", "description", "twitter:description"));
-    }
-
-    public @Nullable OffsetDateTime published() {
-        OffsetDateTime inUrl = Dates.inUrl(url);
-        OffsetDateTime said = said();
-        return said == null || inUrl == null ? said : Dates.onDayOf(said, inUrl);
-    }
-
-    private @Nullable OffsetDateTime said() {
-        return firstOf(
-                () -> Dates.parse(head.linkedData.published()),
-                this::metaDate,
-                () -> Dates.inUrl(url),
-                () -> Dates.inUrl(head.canonical),
-                this::timeElement,
-                this::dateElement,
-                () -> Dates.parse(head.meta(MODIFIED)),
-                this::dateInText);
-    }
-
-    public @Nullable OffsetDateTime modified() {
-        return firstOf(() -> Dates.parse(head.linkedData.modified()), () -> Dates.parse(head.meta(MODIFIED)));
-    }
-
-    @SafeVarargs
-    private static @Nullable OffsetDateTime firstOf(Supplier<@Nullable OffsetDateTime>... places) {
-        for (Supplier<@Nullable OffsetDateTime> place : places) {
-            OffsetDateTime date = place.get();
-            if (date != null) {
-                return date;
-            }
+    private static void putAll(Map<String, String> sources, String name, Found<List<String>> found) {
+        if (!found.value().isEmpty()) {
+            sources.put(name, found.source());
         }
-        return null;
-    }
-
-    private @Nullable OffsetDateTime metaDate() {
-        for (String name : PUBLISHED) {
-            OffsetDateTime date = Dates.parse(head.meta(name));
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable OffsetDateTime timeElement() {
-        for (Element time : head.times) {
-            String value = Stream.of("datetime", "content")
-                    .map(time::attr)
-                    .filter(v -> !v.isBlank())
-                    .findFirst()
-                    .orElseGet(time::text);
-            OffsetDateTime date = Dates.parse(value);
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable OffsetDateTime dateElement() {
-        for (Element element : head.dates) {
-            OffsetDateTime date = Dates.parse(element.hasAttr("title") ? element.attr("title") : "");
-            String text = element.text();
-            date = date == null && text.length() < 200 ? Dates.parse(text) : date;
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable OffsetDateTime dateInText() {
-        Element body = document.body();
-        String text = body == null ? "" : body.text();
-        for (int from = 0; from < Math.min(text.length(), 20_000); from += 300) {
-            OffsetDateTime date = Dates.parse(text.substring(from, Math.min(text.length(), from + 330)));
-            if (date != null) {
-                return date;
-            }
-        }
-        return null;
-    }
-
-    public @Nullable String canonical() {
-        String given = head.canonical == null || head.canonical.isEmpty() ? head.meta("og:url") : head.canonical;
-        return given == null ? null : absolute(given);
-    }
-
-    public @Nullable String image() {
-        String given = head.meta(
-                "og:image",
-                "og:image:secure_url",
-                "og:image:url",
-                "twitter:image",
-                "twitter:image:src",
-                "image",
-                "thumbnail");
-        given = given != null ? given : head.linkedData.image();
-        return given == null ? null : absolute(given);
-    }
-
-    private @Nullable String absolute(String address) {
-        String resolved = org.jsoup.internal.StringUtil.resolve(url, address);
-        return resolved.startsWith("http") ? resolved : null;
-    }
-
-    public List<String> categories() {
-        List<String> categories = new ArrayList<>();
-        Stream.concat(
-                        Stream.of(head.meta("article:section"), head.linkedData.section())
-                                .filter(s -> s != null),
-                        head.tags.stream())
-                .map(Titles::clean)
-                .filter(s -> s != null && s.length() < 60 && !categories.contains(s))
-                .limit(20)
-                .forEach(categories::add);
-        return categories;
     }
 }

@@ -5,21 +5,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The elements in which a page says something of itself, gathered in one walk. */
 public final class Head {
-    final Map<String, String> meta = new HashMap<>();
-    final List<Element> headings = new ArrayList<>();
-    final List<Element> times = new ArrayList<>();
-    final List<Element> authors = new ArrayList<>();
-    final List<Element> bylines = new ArrayList<>();
-    final List<Element> dates = new ArrayList<>();
-    final List<String> tags = new ArrayList<>();
+    private static final int MOST = 60;
+    private static final int MOST_ASIDE_CHECKS = 50;
+    private static final int LINE = 240;
+    private static final int AFTER_HEADLINE = 150;
+
+    private static final Set<String> ASIDE_TAGS = Set.of("aside", "footer", "nav");
+    private static final Set<String> ROOTS = Set.of("html", "body", "main", "article", "head");
+
+    private final Map<String, List<String>> meta = new HashMap<>();
+    final List<Spot> headings = new ArrayList<>();
+    final List<Spot> times = new ArrayList<>();
+    final List<Spot> authors = new ArrayList<>();
+    final List<Spot> authorLinks = new ArrayList<>();
+    final List<Spot> bylines = new ArrayList<>();
+    final List<Spot> dates = new ArrayList<>();
+    final List<Spot> standfirsts = new ArrayList<>();
+    final List<Spot> bylineTexts = new ArrayList<>();
+    final List<Spot> datedTexts = new ArrayList<>();
+    final List<Spot> creditTexts = new ArrayList<>();
+    final List<Element> scripts = new ArrayList<>();
     public final LinkedData linkedData;
 
     @Nullable
@@ -29,11 +44,19 @@ public final class Head {
 
     public @Nullable String language;
 
-    private final List<Element> scripts = new ArrayList<>();
+    private final List<Element> linkedDataScripts = new ArrayList<>();
+
+    /**
+     * Where something stands.
+     *
+     * @param order grows in reading order
+     * @param aside within a block of readers' words or of other articles
+     */
+    record Spot(Element element, String text, int order, boolean aside) {}
 
     private Head(Document document) {
         document.filter(new Gather());
-        this.linkedData = LinkedData.of(scripts);
+        this.linkedData = LinkedData.of(linkedDataScripts);
         Element html = document.selectFirst("html");
         this.language = html == null ? null : html.attr("lang");
     }
@@ -45,59 +68,87 @@ public final class Head {
     /** The first of these metas that has a content. */
     public @Nullable String meta(String... names) {
         for (String name : names) {
-            String content = meta.get(name);
-            if (content != null && !content.isBlank()) {
-                return content.strip();
+            List<String> contents = meta.get(name);
+            if (contents != null) {
+                return contents.get(0);
             }
         }
         return null;
     }
 
+    /** All contents of a meta, in order. */
+    List<String> metas(String name) {
+        return meta.getOrDefault(name, List.of());
+    }
+
+    /** Where the first headline stands; 0 when there is none. */
+    int headline() {
+        return headings.isEmpty() ? 0 : headings.get(0).order;
+    }
+
     private final class Gather implements NodeFilter {
+        private final Map<String, Naming> namings = new HashMap<>();
+        private int order;
+        private int asideDepth = -1;
+        private int asideChecks;
+
         @Override
         public FilterResult head(Node node, int depth) {
+            order++;
             if (node instanceof Element element) {
-                gather(element);
+                gather(element, depth);
+            } else if (node instanceof TextNode text) {
+                gather(text);
             }
             return FilterResult.CONTINUE;
         }
 
-        private void gather(Element element) {
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (depth == asideDepth) {
+                asideDepth = -1;
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private void gather(Element element, int depth) {
             switch (element.normalName()) {
                 case "meta" -> addMeta(element);
                 case "script" -> addScript(element);
-                case "h1" -> headings.add(element);
-                case "time" -> times.add(element);
-                case "title" -> title = title == null ? element.text() : title;
+                case "h1" -> add(headings, element);
+                case "time" -> add(times, element);
+                case "title" -> title = title == null && !within(element, "svg") ? element.text() : title;
                 case "link" -> addLink(element);
-                default -> addByNames(element);
+                case "address" -> add(bylines, element);
+                default -> {}
+            }
+            addByNames(element, depth);
+        }
+
+        private static boolean within(Element element, String tag) {
+            Element parent = element.parent();
+            return parent != null && parent.normalName().equals(tag);
+        }
+
+        private void add(List<Spot> spots, Element element) {
+            if (spots.size() < MOST) {
+                spots.add(new Spot(element, "", order, asideDepth >= 0));
             }
         }
 
         private void addMeta(Element element) {
-            String content = element.attr("content");
+            String content = element.attr("content").strip();
             for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-                String name = element.attr(key).toLowerCase(Locale.ROOT);
-                if (!name.isEmpty() && !content.isBlank()) {
-                    meta.merge(
-                            name,
-                            content,
-                            (first, next) -> name.equals("author")
-                                            || name.equals("article:author")
-                                            || name.equals("citation_author")
-                                    ? first + "; " + next
-                                    : first);
-                    if (name.equals("article:tag")) {
-                        tags.add(content);
-                    }
+                String name = element.attr(key).toLowerCase(Locale.ROOT).strip();
+                if (!name.isEmpty() && !content.isEmpty()) {
+                    meta.computeIfAbsent(name, any -> new ArrayList<>()).add(content);
                 }
             }
         }
 
         private void addScript(Element element) {
-            if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-                scripts.add(element);
-            }
+            boolean linkedData = element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json");
+            (linkedData ? linkedDataScripts : scripts).add(element);
         }
 
         private void addLink(Element element) {
@@ -106,41 +157,83 @@ public final class Head {
             }
         }
 
-        private void addByNames(Element element) {
-            if (element.attributesSize() == 0) {
+        private void addByNames(Element element, int depth) {
+            if (element.attributesSize() == 0 && !ASIDE_TAGS.contains(element.normalName())) {
                 return;
             }
             String property = element.attr("itemprop");
-            if (element.attr("rel").contains("author") || property.contains("author")) {
-                authors.add(element);
+            boolean author = element.attr("rel").contains("author") || property.contains("author");
+            if (author && !element.normalName().equals("meta")) {
+                add(authors, element);
+            } else if (element.normalName().equals("a") && AuthorLinks.leadsToAuthor(element.attr("href"))) {
+                add(authorLinks, element);
             }
-            if (property.contains("datePublished")) {
-                times.add(0, element);
+            if (property.contains("datePublished") && !element.normalName().equals("time")) {
+                add(times, element);
             }
-            addByClass(element, (element.className() + " " + element.id()).toLowerCase(Locale.ROOT));
+            Naming naming = naming(element);
+            addByNaming(element, naming);
+            leaveArticle(element, naming, depth);
         }
 
-        private void addByClass(Element element, String names) {
-            if (names.length() < 4 || names.length() > 300) {
-                return;
+        private Naming naming(Element element) {
+            String names = element.className() + " " + element.id();
+            return names.length() < 2 ? Naming.NONE : namings.computeIfAbsent(names, Naming::of);
+        }
+
+        private void addByNaming(Element element, Naming naming) {
+            if (naming.byline()) {
+                add(bylines, element);
             }
-            if (names.contains("byline")
-                    || names.contains("author")
-                    || names.contains("autor")
-                    || names.contains("auteur")
-                    || names.contains("writer")) {
-                bylines.add(element);
+            if (naming.date()) {
+                add(dates, element);
             }
-            if (names.contains("date")
-                    || names.contains("time")
-                    || names.contains("publish")
-                    || names.contains("posted")
-                    || names.contains("meta")
-                    || names.contains("datum")
-                    || names.contains("fecha")
-                    || names.contains("data")) {
-                dates.add(element);
+            if (naming.standfirst() && !headings.isEmpty() && order < headline() + AFTER_HEADLINE) {
+                add(standfirsts, element);
             }
         }
+
+        /** A block is never aside when the page's headline stands in it. */
+        private void leaveArticle(Element element, Naming naming, int depth) {
+            boolean named = naming.aside() || ASIDE_TAGS.contains(element.normalName());
+            if (asideDepth < 0
+                    && named
+                    && !ROOTS.contains(element.normalName())
+                    && asideChecks++ < MOST_ASIDE_CHECKS
+                    && element.selectFirst("h1") == null) {
+                asideDepth = depth;
+            }
+        }
+
+        private void gather(TextNode node) {
+            String text = node.getWholeText();
+            if (text.length() < 3 || text.isBlank() || node.parent() == null) {
+                return;
+            }
+            Element parent = node.parent();
+            String start = text.length() > LINE ? text.strip() : text;
+            start = start.length() > LINE ? start.substring(0, LINE) : start;
+            if (datedTexts.size() < MOST && hasYear(start)) {
+                datedTexts.add(new Spot(parent, start, order, asideDepth >= 0));
+            }
+            if (bylineTexts.size() < MOST && !headings.isEmpty() && Names.opensByline(start)) {
+                bylineTexts.add(new Spot(parent, start, order, asideDepth >= 0));
+            }
+            if (creditTexts.size() < MOST && Credits.isSaidIn(start)) {
+                creditTexts.add(new Spot(parent, start, order, asideDepth >= 0));
+            }
+        }
+    }
+
+    /** Four figures in a row that may be a year of the web. */
+    private static boolean hasYear(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = Character.isDigit(text.charAt(i)) ? run + 1 : 0;
+            if (run == 4 && (text.charAt(i - 3) == '2' || text.charAt(i - 3) == '1')) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class LinkedData {
     private static final int MAX_NODES = 2_000;
     private static final int MAX_DEPTH = 12;
+    private static final int MOST_IMAGES = 8;
+    private static final int MOST_AUTHORS = 30;
     private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
@@ -158,45 +161,98 @@ public final class LinkedData {
         return text("articleSection");
     }
 
+    /** Words or phrases, as a list or as one line with commas. */
+    List<String> keywords() {
+        List<String> keywords = new ArrayList<>();
+        JsonNode value = article == null ? MissingNode.getInstance() : article.path("keywords");
+        if (value.isTextual()) {
+            keywords.addAll(List.of(value.asText().split("\\s*[,;]\\s*", -1)));
+        }
+        for (JsonNode each : value) {
+            if (each.isTextual()) {
+                keywords.add(each.asText());
+            }
+        }
+        return keywords;
+    }
+
     @Nullable
     String publisher() {
         return article == null ? null : name(article.path("publisher"));
     }
 
+    /** The address that the article gives itself. */
     @Nullable
-    String image() {
-        return article == null ? null : address(article.path("image"));
-    }
-
-    public boolean paywalled() {
-        for (JsonNode node : nodes) {
-            JsonNode free = node.path("isAccessibleForFree");
-            if (free.asText("").equalsIgnoreCase("false")) {
-                return true;
-            }
+    String address() {
+        if (article == null) {
+            return null;
         }
-        return false;
+        String url = article.path("url").asText("");
+        JsonNode main = article.path("mainEntityOfPage");
+        String page = main.isTextual() ? main.asText() : main.path("@id").asText("");
+        return url.startsWith("http") ? url : page.startsWith("http") ? page : null;
     }
 
-    List<String> authors() {
-        List<String> names = new ArrayList<>();
+    /** Addresses of its pictures, the first first. */
+    List<String> images() {
+        List<String> images = new ArrayList<>();
         if (article != null) {
-            authors(article.path("author"), names);
-            if (names.isEmpty()) {
-                authors(article.path("creator"), names);
-            }
+            images(article.path("image"), images);
+            images(article.path("thumbnailUrl"), images);
         }
-        return names;
+        return images;
     }
 
-    private void authors(JsonNode author, List<String> names) {
+    private void images(JsonNode image, List<String> images) {
+        if (image.isArray()) {
+            image.forEach(each -> images(each, images));
+            return;
+        }
+        JsonNode referred =
+                image.has("@id") && !image.has("url") ? node(image.path("@id").asText("")) : image;
+        for (JsonNode address : List.of(image, referred.path("url"), referred.path("contentUrl"))) {
+            if (address.isTextual() && images.size() < MOST_IMAGES) {
+                images.add(address.asText());
+            }
+        }
+    }
+
+    /** What the page says of the article, or of a part of it; null when it does not say. */
+    public @Nullable Boolean free() {
+        Boolean free = null;
+        for (JsonNode node : nodes) {
+            String said = node.path("isAccessibleForFree").asText("").strip();
+            if (said.equalsIgnoreCase("false") || said.equalsIgnoreCase("no")) {
+                return false;
+            }
+            free = said.equalsIgnoreCase("true") ? Boolean.TRUE : free;
+        }
+        return free;
+    }
+
+    /** @param organisation whether it says so */
+    record Author(String name, boolean organisation) {}
+
+    List<Author> authors() {
+        List<Author> authors = new ArrayList<>();
+        if (article != null) {
+            authors(article.path("author"), authors);
+            if (authors.isEmpty()) {
+                authors(article.path("creator"), authors);
+            }
+        }
+        return authors;
+    }
+
+    private void authors(JsonNode author, List<Author> authors) {
         if (author.isArray()) {
-            author.forEach(each -> authors(each, names));
+            author.forEach(each -> authors(each, authors));
             return;
         }
         String name = name(author);
-        if (name != null) {
-            names.add(name);
+        if (name != null && authors.size() < MOST_AUTHORS) {
+            boolean organisation = types(author).stream().anyMatch(type -> type.endsWith("Organization"));
+            authors.add(new Author(name, organisation));
         }
     }
 
@@ -217,22 +273,19 @@ public final class LinkedData {
     }
 
     private @Nullable String referred(String id) {
-        for (JsonNode node : nodes) {
-            if (node.path("@id").asText("").equals(id) && node.path("name").isTextual()) {
-                return plain(node.path("name").asText());
-            }
-        }
-        return null;
+        JsonNode name = node(id).path("name");
+        return name.isTextual() ? plain(name.asText()) : null;
     }
 
-    private static @Nullable String address(JsonNode image) {
-        if (image.isTextual()) {
-            return image.asText();
+    /** The node of this id that says most. */
+    private JsonNode node(String id) {
+        JsonNode most = MissingNode.getInstance();
+        for (JsonNode node : nodes) {
+            if (node.size() > most.size() && node.path("@id").asText("").equals(id)) {
+                most = node;
+            }
         }
-        if (image.isArray()) {
-            return image.isEmpty() ? null : address(image.get(0));
-        }
-        return image.path("url").isTextual() ? image.path("url").asText() : null;
+        return most;
     }
 
     private @Nullable String text(String field) {

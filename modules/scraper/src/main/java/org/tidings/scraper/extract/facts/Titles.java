@@ -2,56 +2,122 @@ package org.tidings.scraper.extract.facts;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.tidings.scraper.extract.facts.Head.Spot;
 
-/** The title by vote: what two independent places agree on wins; else the most trusted place that speaks. */
+/**
+ * The title by vote. What readers see wins: the headline, with what the page says elsewhere deciding which headline it is and
+ * where a kicker or a subtitle in it ends. Without one, what two places agree on; else the most trusted place that speaks.
+ */
 public final class Titles {
     private static final int LONGEST = 300;
     private static final Pattern SEPARATOR =
-            Pattern.compile("\\s+[|»•·∙⋆–—‒~:]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*\\|\\s*|\\s+::\\s+");
-
-    private static final Pattern ENDS_SEPARATED = Pattern.compile("(?:\\s[|»•·∙⋆–—‒~-]{1,2}|\\||:)\\s*$");
+            Pattern.compile("\\s+[|»›«‹•·∙⋆–—‒~:_]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*[|｜]\\s*|\\s+::\\s+|\\s+_(?=\\S)");
+    private static final Pattern STRONG = Pattern.compile("\\s*[|｜»›«‹]\\s*|\\s+_(?=\\S)");
+    private static final Set<String> LOGO_WORDS = Set.of("logo", "home", "homepage", "startseite", "the", "online");
 
     private final Head head;
     private final @Nullable String siteName;
     private final String host;
+    private final @Nullable String heading;
+    private final @Nullable String namedByLogo;
+    private @Nullable Spot headingSpot;
 
-    public Titles(Head head, @Nullable String siteName, String host) {
+    Titles(Head head, @Nullable String siteName, String host) {
         this.head = head;
         this.siteName = siteName;
         this.host = host;
+        this.namedByLogo = logo();
+        this.heading = heading();
     }
 
-    public @Nullable String vote() {
-        String h1 = heading();
-        List<String> candidates = new ArrayList<>();
-        add(candidates, head.linkedData.headline());
-        add(candidates, h1);
-        add(candidates, cut(head.meta("og:title")));
-        add(candidates, cut(head.title));
-        add(candidates, cut(head.meta("twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")));
-        for (int i = 0; i < candidates.size(); i++) {
-            for (int j = i + 1; j < candidates.size(); j++) {
-                if (same(candidates.get(i), candidates.get(j))) {
-                    return candidates.get(i);
+    @Nullable
+    Found<String> vote() {
+        Map<String, String> elsewhere = elsewhere();
+        if (heading != null && !isSection(heading)) {
+            return fromHeading(heading, elsewhere);
+        }
+        List<String> sources = new ArrayList<>(elsewhere.keySet());
+        for (int i = 0; i < sources.size(); i++) {
+            for (int j = i + 1; j < sources.size(); j++) {
+                String one = elsewhere.getOrDefault(sources.get(i), "");
+                if (same(one, elsewhere.getOrDefault(sources.get(j), ""))) {
+                    return new Found<>(one, sources.get(i) + " and " + sources.get(j));
                 }
             }
         }
-        if (h1 != null && !candidates.isEmpty() && head.linkedData.headline() == null) {
-            return h1;
-        }
-        return candidates.isEmpty() ? null : candidates.get(0);
+        String first = sources.isEmpty() ? null : sources.get(0);
+        return first == null ? null : new Found<>(elsewhere.getOrDefault(first, ""), first);
     }
 
-    private static void add(List<String> candidates, @Nullable String title) {
-        String clean = clean(title);
-        if (clean != null) {
-            candidates.add(clean);
+    /** What each other place says, the most trusted first. */
+    private Map<String, String> elsewhere() {
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        put(elsewhere, "JSON-LD headline", clean(head.linkedData.headline()));
+        put(elsewhere, "og:title", cut(head.meta("og:title")));
+        put(elsewhere, "<title>", cut(head.title));
+        put(elsewhere, "twitter:title", cut(head.meta("twitter:title")));
+        put(
+                elsewhere,
+                "meta title",
+                cut(head.meta(
+                        "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "citation_title")));
+        return elsewhere;
+    }
+
+    private static void put(Map<String, String> places, String place, @Nullable String title) {
+        if (title != null) {
+            places.put(place, title);
         }
+    }
+
+    private Found<String> fromHeading(String text, Map<String, String> elsewhere) {
+        StringBuilder source = new StringBuilder("h1");
+        elsewhere.forEach((place, title) -> source.append(same(title, text) ? " and " + place : ""));
+        if (source.length() > 2) {
+            return new Found<>(text, source.toString());
+        }
+        Found<String> part = partOfHeading(elsewhere);
+        if (part != null) {
+            return part;
+        }
+        Found<String> longer = longerThanHeading(text, elsewhere);
+        return longer != null ? longer : new Found<>(text, "h1");
+    }
+
+    /** A kicker before the headline or a subtitle behind it, in an element of its own, when another place leaves it out. */
+    private @Nullable Found<String> partOfHeading(Map<String, String> elsewhere) {
+        List<String> pieces = headingSpot == null ? List.of() : pieces(headingSpot.element());
+        for (int cut = 1; cut < pieces.size(); cut++) {
+            String before = clean(String.join(" ", pieces.subList(0, cut)));
+            String after = clean(String.join(" ", pieces.subList(cut, pieces.size())));
+            for (Map.Entry<String, String> other : elsewhere.entrySet()) {
+                for (String part : new String[] {after, before}) {
+                    if (part != null && words(part).size() > 1 && same(part, other.getValue())) {
+                        return new Found<>(part, "part of h1 and " + other.getKey());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Where every other place that speaks puts the same kicker before the headline, it is part of the title. */
+    private static @Nullable Found<String> longerThanHeading(String text, Map<String, String> elsewhere) {
+        String ld = elsewhere.get("JSON-LD headline");
+        String og = elsewhere.get("og:title");
+        boolean agreed = ld != null && og != null && same(ld, og) && letters(og).endsWith(letters(text));
+        return agreed && og != null ? new Found<>(og, "og:title and JSON-LD headline, around h1") : null;
     }
 
     static @Nullable String clean(@Nullable String title) {
@@ -59,41 +125,136 @@ public final class Titles {
             return null;
         }
         String plain = title.indexOf('<') >= 0 ? title.replaceAll("<[^>]{1,80}>", "") : title;
+        plain = plain.indexOf('&') >= 0 && plain.indexOf(';') > 0 ? Parser.unescapeEntities(plain, false) : plain;
         String folded = Normalizer.normalize(plain, Normalizer.Form.NFC)
-                .replaceAll("[\\u00ad\\u200b\\ufeff\\u202a-\\u202e\\u2066-\\u2069\\u0000]", "")
+                .replaceAll("[\\u00ad\\u200b\\u2060\\ufeff\\u202a-\\u202e\\u2066-\\u2069\\u0000]", "")
                 .replaceAll("[\\s\\u00a0\\u202f]+", " ")
                 .strip();
         return folded.isEmpty() || folded.length() > LONGEST ? null : folded;
     }
 
-    /** The only h1; of several, the one most like what the page calls itself elsewhere. */
+    /** The only headline; of several, the one most like what the page calls itself elsewhere. */
     private @Nullable String heading() {
         String best = null;
         double bestLikeness = -1;
-        String elsewhere = head.meta("og:title") + " " + head.title + " " + head.linkedData.headline();
-        for (Element h1 : head.headings) {
-            String text = clean(h1.text());
-            if (text == null || isSite(text)) {
-                continue;
-            }
-            double likeness = likeness(text, elsewhere);
+        List<Spot> spots = candidates();
+        for (Spot spot : spots) {
+            String text = clean(String.join(" ", pieces(spot.element())));
+            double likeness = text == null ? -1 : likeness(text);
             if (likeness > bestLikeness) {
                 best = text;
                 bestLikeness = likeness;
+                headingSpot = spot;
             }
         }
-        return best;
+        return spots.size() > 1 && bestLikeness < 0.25 ? null : best;
     }
 
-    private static double likeness(String text, String other) {
-        List<String> words = words(other);
+    /** Headlines that are not the site's name. */
+    private List<Spot> candidates() {
+        List<Spot> candidates = new ArrayList<>();
+        for (Spot spot : head.headings) {
+            String text = clean(String.join(" ", pieces(spot.element())));
+            if (text != null && !isLogo(spot) && !isSite(text)) {
+                candidates.add(spot);
+            }
+        }
+        List<Spot> inArticle = candidates.stream().filter(spot -> !spot.aside()).toList();
+        return inArticle.isEmpty() ? candidates : inArticle;
+    }
+
+    private @Nullable String logo() {
+        for (Spot spot : head.headings) {
+            if (isLogo(spot)) {
+                return clean(spot.element().text());
+            }
+        }
+        return null;
+    }
+
+    /** Whether the headline is a link to the site's front page, or calls itself a logo. */
+    private boolean isLogo(Spot spot) {
+        Element h1 = spot.element();
+        String names = (h1.className() + " " + h1.id()).toLowerCase(Locale.ROOT);
+        if (names.contains("logo")
+                || names.contains("site-title")
+                || names.contains("sitename")
+                || names.contains("brand")) {
+            return true;
+        }
+        Element parent = h1.parent();
+        Element link = parent != null && parent.normalName().equals("a") ? parent : h1.selectFirst("a[href]");
+        return link != null
+                && leadsHome(link)
+                && link.text().length() >= h1.text().length() - 2;
+    }
+
+    private boolean leadsHome(Element link) {
+        String href = link.absUrl("href");
+        return href.matches("https?://[^/]+/?(?:index\\.\\w+)?") && href.contains(host) && !host.isEmpty();
+    }
+
+    /** The texts of a headline's own elements; what no reader sees is left out. */
+    private static List<String> pieces(Element h1) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        h1.traverse((node, depth) -> piece(node, piece, pieces));
+        add(pieces, piece);
+        return pieces;
+    }
+
+    /** Inline elements without a class are emphasis within a sentence, others are pieces of their own. */
+    private static void piece(Node node, StringBuilder piece, List<String> pieces) {
+        if (node instanceof TextNode text) {
+            piece.append(text.getWholeText());
+        } else if (node instanceof Element element && element.parent() != null) {
+            boolean emphasis = element.attributesSize() == 0
+                    && !element.isBlock()
+                    && !element.normalName().equals("br");
+            boolean apart = element.isBlock()
+                    || element.normalName().equals("br")
+                    || element.normalName().equals("span");
+            if (apart && !emphasis) {
+                add(pieces, piece);
+            }
+        }
+    }
+
+    private static void add(List<String> pieces, StringBuilder piece) {
+        if (!piece.toString().isBlank()) {
+            pieces.add(piece.toString().strip());
+        }
+        piece.setLength(0);
+    }
+
+    private double likeness(String text) {
+        List<String> elsewhere = words(head.meta("og:title") + " " + head.title + " " + head.linkedData.headline());
         List<String> own = words(text);
-        long shared = own.stream().filter(words::contains).count();
-        return own.isEmpty() ? 0 : (double) shared / own.size() + own.size() * 0.001;
+        long shared = own.stream().filter(elsewhere::contains).count();
+        String title = String.valueOf(head.title);
+        double first = title.startsWith(text) ? 0.2 : 0;
+        return own.isEmpty() ? 0 : (double) shared / own.size() + own.size() * 0.001 + first;
+    }
+
+    /** A headline that only names the section: it is one part of {@code <title>} where {@code og:title} is another. */
+    private boolean isSection(String text) {
+        String og = clean(head.meta("og:title"));
+        String title = clean(head.title);
+        if (title == null || words(text).size() > 3) {
+            return false;
+        }
+        boolean part = false;
+        for (String each : SEPARATOR.split(title, -1)) {
+            part |= same(each, text);
+        }
+        return part
+                && og != null
+                && !letters(og).contains(letters(text))
+                && letters(title).contains(letters(og));
     }
 
     private static List<String> words(String text) {
-        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1));
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+", -1));
     }
 
     /** Takes the site's name from either end. */
@@ -104,14 +265,8 @@ public final class Titles {
             return null;
         }
         String[] parts = SEPARATOR.split(clean, -1);
-        if (parts.length < 2) {
-            return clean;
-        }
-        String h1 = heading();
-        if (h1 != null && same(clean, h1)) {
-            return clean;
-        }
-        return h1 != null && head.headings.size() == 1 && addsToEitherEnd(clean, h1) ? h1 : cutParts(clean, parts);
+        boolean whole = parts.length < 2 || (heading != null && same(clean, heading));
+        return whole ? clean : heading != null && addsToEitherEnd(clean, heading) ? heading : cutParts(clean, parts);
     }
 
     /** Whether {@code title} is {@code heading} and, behind a separator, something more. */
@@ -119,8 +274,7 @@ public final class Titles {
         boolean before = title.startsWith(heading)
                 && SEPARATOR.matcher(title.substring(heading.length())).lookingAt();
         boolean after = title.endsWith(heading)
-                && ENDS_SEPARATED
-                        .matcher(title.substring(0, title.length() - heading.length()))
+                && STRONG.matcher(title.substring(0, title.length() - heading.length()))
                         .find();
         return before || after;
     }
@@ -134,26 +288,58 @@ public final class Titles {
         while (to - from > 1 && isSite(parts[from])) {
             from++;
         }
-        if (from == 0 && to == parts.length) {
-            return parts.length == 2
-                            && words(parts[1]).size() <= 3
-                            && words(parts[0]).size() >= 4
-                    ? parts[0]
-                    : title;
+        for (int i = from + 1; i < to; i++) {
+            to = namedByLogo != null && same(parts[i], namedByLogo) ? i : to;
         }
+        String kept = between(title, parts, from, to);
+        return to - from == 1 ? kept : withoutLastPart(kept);
+    }
+
+    private static String between(String title, String[] parts, int from, int to) {
         int start = title.indexOf(parts[from]);
         int end = title.lastIndexOf(parts[to - 1]) + parts[to - 1].length();
         return start >= 0 && end > start ? title.substring(start, end).strip() : parts[from];
     }
 
-    private boolean isSite(String part) {
+    /** Behind a bar, or short and behind a dash, stands what is not the title, even when nothing says that it is the site. */
+    private static String withoutLastPart(String title) {
+        String[] barred = STRONG.split(title, 2);
+        if (barred.length == 2 && words(barred[0]).size() >= 3) {
+            return barred[0].strip();
+        }
+        String[] parts = SEPARATOR.split(title, -1);
+        boolean shortEnd = parts.length == 2
+                && words(parts[1]).size() <= 3
+                && words(parts[0]).size() >= 4;
+        return shortEnd ? parts[0] : title;
+    }
+
+    /** Whether it is what the site is called. */
+    boolean isSite(String part) {
         String letters = letters(part);
         if (letters.isEmpty()) {
             return false;
         }
-        String site = siteName == null ? "" : letters(siteName);
         String bareHost = letters(host.replaceFirst("^www\\.", ""));
-        return nearlySite(letters, site) || (letters.length() > 2 && bareHost.contains(letters));
+        boolean logo = namedByLogo != null && letters.equals(letters(namedByLogo));
+        return logo
+                || nearlySite(letters, siteName == null ? "" : letters(siteName))
+                || (letters.length() > 2 && bareHost.contains(letters))
+                || wordsOfSite(part, bareHost);
+    }
+
+    /** "Courier Courier Logo". */
+    private boolean wordsOfSite(String part, String bareHost) {
+        boolean named = false;
+        for (String word : words(part)) {
+            boolean site = word.length() > 2
+                    && (bareHost.contains(word) || word.equals(siteName == null ? "" : letters(siteName)));
+            if (!site && !LOGO_WORDS.contains(word)) {
+                return false;
+            }
+            named |= site;
+        }
+        return named;
     }
 
     private static boolean nearlySite(String letters, String site) {

@@ -53,22 +53,21 @@ final class Authors {
     /** Empty when nobody is named. */
     Found<List<String>> found() {
         Found<List<String>> declared = firstOf(declared());
-        Found<List<String>> visible = needsMore(declared) ? visible() : none();
-        if (declared.value().isEmpty() || better(visible.value(), declared.value())) {
-            declared = visible.value().isEmpty() ? declared : visible;
-        }
-        return declared.value().isEmpty() ? firstOf(lastResorts()) : declared;
+        boolean organisation = declared.value().isEmpty() && !organisations().isEmpty();
+        Found<List<String>> visible = needsMore(declared) ? firstOf(organisation ? linked() : visible()) : none();
+        Found<List<String>> best = best(declared, visible);
+        return best.value().isEmpty() ? firstOf(lastResorts()) : best;
     }
 
     /** A single word is often an account; a full name that the page shows to its readers is better. */
-    private static boolean needsMore(Found<List<String>> declared) {
-        return declared.value().isEmpty() || declared.value().stream().allMatch(Names::isSingleWord);
+    private static Found<List<String>> best(Found<List<String>> declared, Found<List<String>> visible) {
+        boolean fuller = !visible.value().isEmpty() && visible.value().stream().allMatch(Names::hasShape);
+        boolean better = declared.value().isEmpty() || (needsMore(declared) && fuller);
+        return better && !visible.value().isEmpty() ? visible : declared;
     }
 
-    private static boolean better(List<String> visible, List<String> declared) {
-        return !visible.isEmpty()
-                && declared.stream().allMatch(Names::isSingleWord)
-                && visible.stream().allMatch(Names::hasShape);
+    private static boolean needsMore(Found<List<String>> declared) {
+        return declared.value().stream().allMatch(Names::isSingleWord);
     }
 
     @SafeVarargs
@@ -89,9 +88,9 @@ final class Authors {
 
     private List<Found<List<String>>> declared() {
         List<Found<List<String>>> places = new ArrayList<>();
-        places.add(new Found<>(people(linkedData(false)), "JSON-LD author"));
+        places.add(new Found<>(withAgencies(linkedDataInOrder()), "JSON-LD author"));
         for (String name : METAS) {
-            places.add(new Found<>(people(metas(name)), "meta " + name));
+            places.add(new Found<>(withAgencies(metas(name)), "meta " + name));
         }
         places.add(new Found<>(people(labelled()), "meta twitter:data1"));
         return places;
@@ -130,6 +129,23 @@ final class Authors {
         return author && name != null ? List.of(name) : List.of();
     }
 
+    private List<String> linkedDataInOrder() {
+        return head.linkedData.authors().stream()
+                .filter(author -> !author.organisation() || Agencies.named(author.name()) != null)
+                .map(Author::name)
+                .toList();
+    }
+
+    /** An agency beside people is declared an author as they are. */
+    private List<String> withAgencies(List<String> lines) {
+        List<String> people = people(lines);
+        return people.isEmpty()
+                ? people
+                : names(lines).stream()
+                        .filter(name -> people.contains(name) || Agencies.named(name) != null)
+                        .toList();
+    }
+
     /** Names, without the site, agencies and accounts. */
     private List<String> people(List<String> lines) {
         List<String> people = new ArrayList<>();
@@ -157,12 +173,19 @@ final class Authors {
         return List.copyOf(names.values());
     }
 
-    private Found<List<String>> visible() {
-        return firstOf(List.of(
+    /** Where a link or the markup says that it is the author. */
+    private List<Found<List<String>>> linked() {
+        return List.of(
+                new Found<>(shown(head.authors, false), "rel=author"),
+                new Found<>(shown(nearHeadline(head.authorLinks), false), "author link"));
+    }
+
+    private List<Found<List<String>>> visible() {
+        return List.of(
                 new Found<>(shown(head.authors, false), "rel=author"),
                 new Found<>(shown(head.bylines, true), "byline"),
                 new Found<>(shown(nearHeadline(head.authorLinks), false), "author link"),
-                new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\"")));
+                new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\""));
     }
 
     private List<Spot> nearHeadline(List<Spot> spots) {
@@ -256,6 +279,7 @@ final class Authors {
             declared.addAll(names(metas(name)));
         }
         return List.of(
+                new Found<>(shown(nearHeadline(head.boldLines), true), "bold line before the text"),
                 new Found<>(organisations(), "JSON-LD author"),
                 new Found<>(names(linkedData(false)), "JSON-LD author"),
                 new Found<>(accounts(), "rel=author"),

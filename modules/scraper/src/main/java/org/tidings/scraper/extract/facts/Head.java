@@ -20,7 +20,7 @@ public final class Head {
     private static final int LINE = 240;
     private static final int AFTER_HEADLINE = 150;
 
-    private static final Set<String> ASIDE_TAGS = Set.of("aside", "footer", "nav");
+    private static final Set<String> ASIDE_TAGS = Set.of("aside", "footer", "nav", "figure", "figcaption");
     private static final Set<String> ROOTS = Set.of("html", "body", "main", "article", "head");
 
     private final Map<String, List<String>> meta = new HashMap<>();
@@ -33,6 +33,7 @@ public final class Head {
     final List<Spot> standfirsts = new ArrayList<>();
     final List<Spot> bylineTexts = new ArrayList<>();
     final List<Spot> datedTexts = new ArrayList<>();
+    final List<Spot> boldLines = new ArrayList<>();
     final List<Spot> creditTexts = new ArrayList<>();
     final List<Element> scripts = new ArrayList<>();
     public final LinkedData linkedData;
@@ -219,10 +220,22 @@ public final class Head {
             if (bylineTexts.size() < MOST && !headings.isEmpty() && Names.opensByline(start)) {
                 bylineTexts.add(new Spot(parent, start, order, asideDepth >= 0));
             }
+            if (boldLines.size() < 2 && !headings.isEmpty() && isBoldLine(parent)) {
+                boldLines.add(new Spot(parent, start, order, asideDepth >= 0));
+            }
             if (creditTexts.size() < MOST && Credits.isSaidIn(start)) {
                 creditTexts.add(new Spot(parent, start, order, asideDepth >= 0));
             }
         }
+    }
+
+    /** All of a paragraph in bold. */
+    private static boolean isBoldLine(Node node) {
+        Node paragraph = node.parent();
+        return (node.normalName().equals("strong") || node.normalName().equals("b"))
+                && paragraph != null
+                && paragraph.normalName().equals("p")
+                && paragraph.childNodeSize() == 1;
     }
 
     /** Four figures in a row that may be a year of the web. */

@@ -132,6 +132,11 @@ public final class LinkedData {
         return article != null && rank(article) >= 12;
     }
 
+    /** Whether the article calls itself news. */
+    boolean describesNews() {
+        return article != null && rank(article) >= 16;
+    }
+
     @Nullable
     String headline() {
         return describesArticle() ? text("headline") : null;

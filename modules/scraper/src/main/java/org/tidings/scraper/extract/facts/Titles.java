@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Head.Spot;
 
@@ -24,6 +26,8 @@ public final class Titles {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|»›«‹•·∙⋆–—‒~:_]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*[|｜]\\s*|\\s+::\\s+|\\s+_(?=\\S)");
     private static final Pattern STRONG = Pattern.compile("\\s*[|｜»›«‹]\\s*|\\s+_(?=\\S)");
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final double LIKE = 0.3;
     private static final Set<String> LOGO_WORDS = Set.of("logo", "home", "homepage", "startseite", "the", "online");
 
     private final Head head;
@@ -82,25 +86,34 @@ public final class Titles {
     }
 
     private Found<String> fromHeading(String text, Map<String, String> elsewhere) {
-        StringBuilder source = new StringBuilder("h1");
-        elsewhere.forEach((place, title) -> source.append(same(title, text) ? " and " + place : ""));
-        if (source.length() > 2) {
-            return new Found<>(text, source.toString());
+        List<String> agreeing = new ArrayList<>();
+        elsewhere.forEach((place, title) -> agreeing.addAll(same(title, text) ? List.of(place) : List.of()));
+        if (!agreeing.isEmpty()) {
+            boolean pieces =
+                    headingSpot != null && pieces(headingSpot.element()).size() > 1;
+            String title = pieces ? elsewhere.getOrDefault(agreeing.get(0), text) : text;
+            return new Found<>(title, "h1 and " + String.join(" and ", agreeing));
         }
         Found<String> part = partOfHeading(elsewhere);
-        if (part != null) {
-            return part;
-        }
-        Found<String> longer = longerThanHeading(text, elsewhere);
-        return longer != null ? longer : new Found<>(text, "h1");
+        part = part != null ? part : longerThanHeading(text, elsewhere);
+        part = part != null ? part : steadier(elsewhere);
+        return part != null ? part : new Found<>(text, "h1");
+    }
+
+    /** The headline of news that goes on changes; what its publisher says twice elsewhere stays. */
+    private @Nullable Found<String> steadier(Map<String, String> elsewhere) {
+        String ld = elsewhere.get("JSON-LD headline");
+        boolean agreed =
+                ld != null && head.linkedData.describesNews() && same(ld, elsewhere.getOrDefault("<title>", ""));
+        return agreed && ld != null ? new Found<>(ld, "JSON-LD headline and <title>") : null;
     }
 
     /** A kicker before the headline or a subtitle behind it, in an element of its own, when another place leaves it out. */
     private @Nullable Found<String> partOfHeading(Map<String, String> elsewhere) {
         List<String> pieces = headingSpot == null ? List.of() : pieces(headingSpot.element());
         for (int cut = 1; cut < pieces.size(); cut++) {
-            String before = clean(String.join(" ", pieces.subList(0, cut)));
-            String after = clean(String.join(" ", pieces.subList(cut, pieces.size())));
+            String before = joined(pieces.subList(0, cut));
+            String after = joined(pieces.subList(cut, pieces.size()));
             for (Map.Entry<String, String> other : elsewhere.entrySet()) {
                 for (String part : new String[] {after, before}) {
                     if (part != null && words(part).size() > 1 && same(part, other.getValue())) {
@@ -139,7 +152,7 @@ public final class Titles {
         double bestLikeness = -1;
         List<Spot> spots = candidates();
         for (Spot spot : spots) {
-            String text = clean(String.join(" ", pieces(spot.element())));
+            String text = withoutSite(joined(pieces(spot.element())));
             double likeness = text == null ? -1 : likeness(text);
             if (likeness > bestLikeness) {
                 best = text;
@@ -147,14 +160,26 @@ public final class Titles {
                 headingSpot = spot;
             }
         }
-        return spots.size() > 1 && bestLikeness < 0.25 ? null : best;
+        double enough = spots.size() > 1 ? LIKE : Double.MIN_VALUE;
+        return bestLikeness < enough && speaksElsewhere() ? null : best;
+    }
+
+    private boolean speaksElsewhere() {
+        return head.linkedData.headline() != null || head.meta("og:title") != null;
+    }
+
+    /** A headline may carry the site's name as the page's title does. */
+    private @Nullable String withoutSite(@Nullable String text) {
+        String[] parts = text == null ? new String[0] : SEPARATOR.split(text, -1);
+        boolean site = text != null && parts.length > 1 && isSite(parts[parts.length - 1]);
+        return site && text != null ? between(text, parts, 0, parts.length - 1) : text;
     }
 
     /** Headlines that are not the site's name. */
     private List<Spot> candidates() {
         List<Spot> candidates = new ArrayList<>();
         for (Spot spot : head.headings) {
-            String text = clean(String.join(" ", pieces(spot.element())));
+            String text = joined(pieces(spot.element()));
             if (text != null && !isLogo(spot) && !isSite(text)) {
                 candidates.add(spot);
             }
@@ -194,30 +219,47 @@ public final class Titles {
         return href.matches("https?://[^/]+/?(?:index\\.\\w+)?") && href.contains(host) && !host.isEmpty();
     }
 
-    /** The texts of a headline's own elements; what no reader sees is left out. */
+    /** The texts of a headline's own elements. */
     private static List<String> pieces(Element h1) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();
-        h1.traverse((node, depth) -> piece(node, piece, pieces));
+        h1.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode text) {
+                    piece.append(text.getWholeText());
+                } else if (standsApart(node)) {
+                    add(pieces, piece);
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (standsApart(node)) {
+                    add(pieces, piece);
+                }
+            }
+        });
         add(pieces, piece);
         return pieces;
     }
 
-    /** Inline elements without a class are emphasis within a sentence, others are pieces of their own. */
-    private static void piece(Node node, StringBuilder piece, List<String> pieces) {
-        if (node instanceof TextNode text) {
-            piece.append(text.getWholeText());
-        } else if (node instanceof Element element && element.parent() != null) {
-            boolean emphasis = element.attributesSize() == 0
-                    && !element.isBlock()
-                    && !element.normalName().equals("br");
-            boolean apart = element.isBlock()
-                    || element.normalName().equals("br")
-                    || element.normalName().equals("span");
-            if (apart && !emphasis) {
-                add(pieces, piece);
-            }
+    /** Emphasis and links are parts of a sentence; blocks, line breaks and spans that have a name are pieces of their own. */
+    private static boolean standsApart(Node node) {
+        return node instanceof Element element
+                && (element.isBlock()
+                        || element.normalName().equals("br")
+                        || (element.normalName().equals("span") && element.attributesSize() > 0));
+    }
+
+    /** No space comes before a colon that stands in an element of its own. */
+    private static @Nullable String joined(List<String> pieces) {
+        StringBuilder joined = new StringBuilder();
+        for (String piece : pieces) {
+            boolean tight = joined.isEmpty() || piece.matches("[:,;.].*");
+            joined.append(tight ? "" : " ").append(piece);
         }
+        return clean(joined.toString().replaceFirst("^[\\s:;,|/–—-]+", ""));
     }
 
     private static void add(List<String> pieces, StringBuilder piece) {
@@ -227,13 +269,16 @@ public final class Titles {
         piece.setLength(0);
     }
 
+    /** To what the page calls itself elsewhere: 0 when no word is the same, 1 when all are. */
     private double likeness(String text) {
-        List<String> elsewhere = words(head.meta("og:title") + " " + head.title + " " + head.linkedData.headline());
-        List<String> own = words(text);
-        long shared = own.stream().filter(elsewhere::contains).count();
-        String title = String.valueOf(head.title);
-        double first = title.startsWith(text) ? 0.2 : 0;
-        return own.isEmpty() ? 0 : (double) shared / own.size() + own.size() * 0.001 + first;
+        double best = 0;
+        Set<String> own = Set.copyOf(words(text));
+        for (String other : new String[] {head.linkedData.headline(), head.meta("og:title"), head.title}) {
+            Set<String> words = Set.copyOf(words(other == null ? "" : other));
+            long shared = own.stream().filter(words::contains).count();
+            best = Math.max(best, 2.0 * shared / Math.max(1, own.size() + words.size()));
+        }
+        return best;
     }
 
     /** A headline that only names the section: it is one part of {@code <title>} where {@code og:title} is another. */
@@ -254,7 +299,10 @@ public final class Titles {
     }
 
     private static List<String> words(String text) {
-        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+", -1));
+        return WORDS.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     /** Takes the site's name from either end. */

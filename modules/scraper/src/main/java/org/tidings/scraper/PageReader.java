@@ -29,13 +29,21 @@ final class PageReader {
     private final Robots robots;
     private final HostLanes lanes;
     private final Workbench workbench;
+    private final ScraperMeters meters;
     private final InstantSource clock;
 
-    PageReader(WebClient web, Robots robots, HostLanes lanes, Workbench workbench, InstantSource clock) {
+    PageReader(
+            WebClient web,
+            Robots robots,
+            HostLanes lanes,
+            Workbench workbench,
+            ScraperMeters meters,
+            InstantSource clock) {
         this.web = web;
         this.robots = robots;
         this.lanes = lanes;
         this.workbench = workbench;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -92,11 +100,18 @@ final class PageReader {
         }
         PageBlocks blocks = extracted.get().blocks();
         return switch (extracted.get().outcome()) {
-            case ArticleText text -> new Reading.Full(text, blocks, url, clock.instant());
+            case ArticleText text -> full(text, blocks, url);
             case NotNews other ->
                 other.kind() == PageKind.HUB
                         ? new Reading.NoArticle(other.kind(), other.reason())
                         : new Reading.Closed(other.kind(), other.reason());
         };
+    }
+
+    private Reading full(ArticleText text, PageBlocks blocks, String url) {
+        if (text.rule() != null) {
+            meters.rule(text.rule());
+        }
+        return new Reading.Full(text, blocks, url, clock.instant());
     }
 }

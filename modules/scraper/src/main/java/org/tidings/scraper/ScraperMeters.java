@@ -18,6 +18,8 @@ import org.tidings.model.PageKind;
 import org.tidings.model.Trace.Outcome;
 import org.tidings.model.Trace.Stage;
 import org.tidings.model.Word;
+import org.tidings.scraper.extract.rule.RuleUse;
+import org.tidings.scraper.extract.rule.SiteRules;
 
 /** What the scraper counts. */
 final class ScraperMeters {
@@ -32,10 +34,11 @@ final class ScraperMeters {
     private final Map<Word, Counter> pages;
     private final Map<Word, Counter> visits;
     private final Map<Word, Counter> kinds;
+    private final RuleMeters rules;
     private final Timer duration;
     private final Counter repeated;
 
-    ScraperMeters(MeterRegistry registry) {
+    ScraperMeters(MeterRegistry registry, SiteRules siteRules) {
         this.registry = registry;
         this.pages = counters(
                 OF_PAGES.stream(), "tidings.scraper.pages", "outcome", "pages", "Pages by what became of them");
@@ -55,6 +58,7 @@ final class ScraperMeters {
                 .description("Blocks left out of texts since they repeat on their site")
                 .baseUnit("blocks")
                 .register(registry);
+        this.rules = new RuleMeters(registry, siteRules);
         this.duration = Timer.builder("tidings.scraper.duration")
                 .description("From a page leaving Kafka to its outcome")
                 .serviceLevelObjectives(BUCKETS)
@@ -114,6 +118,11 @@ final class ScraperMeters {
 
     void repeated(int blocks) {
         repeated.increment(blocks);
+    }
+
+    /** What a site rule did for a page. */
+    void rule(RuleUse use) {
+        rules.count(use);
     }
 
     void took(Duration duration) {

@@ -1,19 +1,23 @@
 package org.tidings.scraper;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.tidings.model.Names;
 import org.tidings.model.Topic;
 import org.tidings.runtime.Health;
 import org.tidings.runtime.Role;
 import org.tidings.runtime.RoleContext;
+import org.tidings.runtime.config.Problems;
 import org.tidings.runtime.http.HostLanes;
 import org.tidings.runtime.http.Robots;
 import org.tidings.runtime.kafka.OwnedConsumer;
 import org.tidings.scraper.extract.Extractor;
 import org.tidings.scraper.extract.facts.Languages;
+import org.tidings.scraper.extract.rule.SiteRules;
 
 /**
  * The scraper: every page of the topic {@code pages} ends in one outcome within its time budget. What could not be read in
@@ -32,17 +36,18 @@ public final class ScraperRole implements Role {
     public ScraperRole(RoleContext context) {
         var settings = context.settings();
         var clock = context.clock();
+        SiteRules rules = rules(settings.scraper().rules());
+        ScraperMeters meters = new ScraperMeters(context.meters(), rules);
         this.lanes = new HostLanes(settings.http().gap(), clock);
         this.timers = timers();
         this.producer = context.kafka().producer(context.kafka().id(Names.SCRAPER));
         this.outbox = new Outbox(producer);
         Languages languages = new Languages();
-        Workbench workbench = new Workbench(new Extractor(languages), AT_ONCE, WATCHDOG);
+        Workbench workbench = new Workbench(new Extractor(languages, rules), AT_ONCE, WATCHDOG);
         Robots robots = new Robots(context.web(), settings.http().userAgent(), clock);
-        PageReader reader = new PageReader(context.web(), robots, lanes, workbench, clock);
+        PageReader reader = new PageReader(context.web(), robots, lanes, workbench, meters, clock);
         Decisions decisions = new Decisions(
                 new Articles(languages), new VisitPlan(settings.scraper().young()));
-        ScraperMeters meters = new ScraperMeters(context.meters());
         Outcomes outcomes = new Outcomes(context.kafka(), outbox, clock, meters);
         Sites sites = new Sites(settings.scraper().learnSites(), Sites.MOST, outcomes::site, clock);
         PageDesk desk =
@@ -55,6 +60,14 @@ public final class ScraperRole implements Role {
                 PageDesk.atHand(settings.scraper()),
                 desk,
                 context.meters());
+    }
+
+    /** @throws org.tidings.runtime.config.InvalidConfiguration when they are not understood */
+    private static SiteRules rules(@Nullable Path folder) {
+        Problems problems = new Problems();
+        SiteRules rules = SiteRuleFiles.with(folder, problems);
+        problems.throwIfAny();
+        return rules;
     }
 
     private static ScheduledThreadPoolExecutor timers() {

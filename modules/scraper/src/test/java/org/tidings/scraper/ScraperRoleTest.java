@@ -49,7 +49,7 @@ class ScraperRoleTest {
     @RegisterExtension
     static final BrokerExtension broker = new BrokerExtension(settings -> settings.withHttp(new Settings.Http(
                     "Tidings/test", null, List.of("127.0.0.0/8"), sites.hostMap(), Duration.ofMillis(1)))
-            .withScraper(new Settings.Scraper(BUDGET, 16, Duration.ofHours(1), true)));
+            .withScraper(new Settings.Scraper(BUDGET, 16, Duration.ofHours(1), true, null)));
 
     private ScraperRole role = new ScraperRole(broker.context());
 

@@ -7,6 +7,7 @@ import org.tidings.app.QueryProblems;
 import org.tidings.app.StateFolder;
 import org.tidings.runtime.config.Problems;
 import org.tidings.runtime.config.TidingsFile;
+import org.tidings.scraper.SiteRuleFiles;
 import picocli.CommandLine.Option;
 
 /** Where the configuration is: every verb that needs it reads it in the same way. */
@@ -35,6 +36,7 @@ final class ConfigOptions {
         TidingsFile file =
                 TidingsFile.read(file(), System.getenv(), data == null ? StateFolder.path() : data, problems);
         QueryProblems.add(file.name(), file.content(), problems);
+        SiteRuleFiles.with(file.settings().scraper().rules(), problems);
         problems.throwIfAny();
         return data == null ? file : file.withData(data);
     }

@@ -73,8 +73,14 @@ public record Settings(
      * @param concurrency pages in flight at once
      * @param young how long after its first sighting an article is looked at again
      * @param learnSites whether blocks that repeat on a site are learned and left out of its texts
+     * @param rules a folder of the user's own site rules; null = none
      */
-    public record Scraper(Duration budget, int concurrency, Duration young, boolean learnSites) {}
+    public record Scraper(
+            Duration budget,
+            int concurrency,
+            Duration young,
+            boolean learnSites,
+            @Nullable Path rules) {}
 
     /**
      * @param window since a story's last article, after which it is closed
@@ -115,7 +121,7 @@ public record Settings(
                 new Topics("tidings.", 4, 0),
                 new Http("Tidings/0.1", null, List.of(), Map.of(), Duration.ofSeconds(1)),
                 new Poller(Duration.ofHours(1), Duration.ofMinutes(5)),
-                new Scraper(Duration.ofSeconds(30), 64, Duration.ofHours(24), true),
+                new Scraper(Duration.ofSeconds(30), 64, Duration.ofHours(24), true, null),
                 new Alerts(Duration.ofDays(5), 0.28, Duration.ofDays(7)),
                 new Courier(List.of(
                         Duration.ofSeconds(5),

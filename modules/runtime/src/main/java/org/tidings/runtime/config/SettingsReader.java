@@ -99,7 +99,8 @@ public final class SettingsReader {
                         positive(section, "budget", scraper.budget()),
                         atLeast(section, "concurrency", scraper.concurrency(), 1),
                         section.duration("young", scraper.young()),
-                        section.flag("learn-sites", scraper.learnSites())));
+                        section.flag("learn-sites", scraper.learnSites()),
+                        section.parsed("rules", Path::of)));
     }
 
     private Settings.Alerts alerts(Section section) {

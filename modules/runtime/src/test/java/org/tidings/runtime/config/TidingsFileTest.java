@@ -55,7 +55,7 @@ class TidingsFileTest {
                   hosts: {"*.example": "http://127.0.0.1:8099"}
                   gap: 2s
                 poller: {every: 30m, fastest: 1m}
-                scraper: {budget: 20s, concurrency: 8, young: 0, learn-sites: false}
+                scraper: {budget: 20s, concurrency: 8, young: 0, learn-sites: false, rules: /etc/tidings/rules}
                 alerts: {window: 3d, similarity: 0.25, oldest: 0}
                 courier: {retries: [1s, 1h30m]}
                 console: {listen: "127.0.0.1:9000", token: 0123456789abcdef, public-url: "https://news.example/push/"}
@@ -76,7 +76,8 @@ class TidingsFileTest {
                                 Map.of("*.example", "http://127.0.0.1:8099"),
                                 Duration.ofSeconds(2)),
                         new Settings.Poller(Duration.ofMinutes(30), Duration.ofMinutes(1)),
-                        new Settings.Scraper(Duration.ofSeconds(20), 8, Duration.ZERO, false),
+                        new Settings.Scraper(
+                                Duration.ofSeconds(20), 8, Duration.ZERO, false, Path.of("/etc/tidings/rules")),
                         new Settings.Alerts(Duration.ofDays(3), 0.25, Duration.ZERO),
                         new Settings.Courier(List.of(Duration.ofSeconds(1), Duration.ofMinutes(90))),
                         new Settings.Console("127.0.0.1:9000", "0123456789abcdef", "https://news.example/push"),

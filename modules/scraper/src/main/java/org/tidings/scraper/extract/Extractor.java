@@ -8,11 +8,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.PageKind;
+import org.tidings.model.Urls;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
 import org.tidings.scraper.extract.facts.Facts;
 import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.facts.Languages;
+import org.tidings.scraper.extract.rule.RuleUse;
+import org.tidings.scraper.extract.rule.Ruling;
+import org.tidings.scraper.extract.rule.SiteRules;
 import org.tidings.scraper.extract.site.PageBlocks;
 import org.tidings.scraper.extract.site.SiteProfile;
 import org.tidings.scraper.extract.text.Body;
@@ -25,9 +29,15 @@ public final class Extractor {
     private static final int MAX_TEXT = 1 << 20;
 
     private final Languages languages;
+    private final SiteRules rules;
 
     public Extractor(Languages languages) {
+        this(languages, SiteRules.NONE);
+    }
+
+    public Extractor(Languages languages, SiteRules rules) {
         this.languages = languages;
+        this.rules = rules;
     }
 
     /**
@@ -56,7 +66,7 @@ public final class Extractor {
     }
 
     private ReadPage html(String html, String url, SiteProfile site) {
-        Parts parts = new Parts(html, url, site, new Stopwatch());
+        Parts parts = new Parts(html, url, site, rules, new Stopwatch());
         return new ReadPage(outcome(parts), parts.facts, parts.body.pageBlocks());
     }
 
@@ -69,15 +79,16 @@ public final class Extractor {
     public Examined examine(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
         Extracted other = Formats.otherThanHtml(body, contentType);
         if (other != null) {
-            return new Examined(other, null, List.of(), Map.of());
+            return new Examined(other, null, null, List.of(), Map.of());
         }
         Stopwatch watch = new Stopwatch();
         try {
-            Parts parts = new Parts(watch.time("decode", () -> PageText.decode(body, contentType)), url, site, watch);
+            Parts parts =
+                    new Parts(watch.time("decode", () -> PageText.decode(body, contentType)), url, site, rules, watch);
             Extracted outcome = watch.time("language", () -> outcome(parts));
-            return new Examined(outcome, parts.facts, parts.body.blocks(), watch.times());
+            return new Examined(outcome, parts.facts, parts.rule(), parts.body.blocks(), watch.times());
         } catch (RuntimeException | StackOverflowError e) {
-            return new Examined(unreadable(e), null, List.of(), watch.times());
+            return new Examined(unreadable(e), null, null, List.of(), watch.times());
         }
     }
 
@@ -92,18 +103,27 @@ public final class Extractor {
         final int length;
         final Head head;
         final Facts facts;
+        final @Nullable Ruling ruling;
         final @Nullable String title;
         final Layout layout;
         final Body body;
 
-        Parts(String html, String url, SiteProfile site, Stopwatch watch) {
+        Parts(String html, String url, SiteProfile site, SiteRules rules, Stopwatch watch) {
             Document document = watch.time("parse", () -> Jsoup.parse(html, url));
             this.length = html.length();
             this.head = watch.time("head", () -> Head.of(document));
-            this.facts = watch.time("facts", () -> Facts.of(head, url));
+            Facts own = watch.time("facts", () -> Facts.of(head, url));
+            this.ruling = watch.time("rule", () -> rules.of(document, Urls.host(url)));
+            this.facts = ruling == null ? own : own.told(ruling.title(), ruling.authors(), ruling.published());
             this.title = Facts.value(facts.title());
-            this.layout = watch.time("layout", () -> Layout.of(document));
-            this.body = watch.time("text", () -> new Body(layout, head, title, Hints.NONE, site));
+            Hints hints = ruling == null ? Hints.NONE : ruling.hints();
+            this.layout = watch.time("layout", () -> Layout.of(document, hints));
+            this.body = watch.time("text", () -> new Body(layout, head, title, hints, site));
+        }
+
+        @Nullable
+        RuleUse rule() {
+            return ruling == null ? null : ruling.use(body.missed());
         }
     }
 
@@ -135,7 +155,7 @@ public final class Extractor {
                 facts.keywords().value(),
                 PageKind.ARTICLE,
                 List.of(),
-                null);
+                parts.rule());
     }
 
     /** At most twice what came in, and 1 MiB. */

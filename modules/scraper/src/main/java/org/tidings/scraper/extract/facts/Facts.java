@@ -37,9 +37,41 @@ public record Facts(
         Found<List<String>> categories,
         Found<Boolean> paywalled) {
 
+    private static final String RULE = "the site's rule";
+
     /** @param url where the page was read, for resolving addresses and for the date in it */
     public static Facts of(Head head, String url) {
         return new FactReader(head, url).read();
+    }
+
+    /**
+     * The same, but for what the site's rule tells.
+     *
+     * @param title null = the rule does not say
+     * @param lines with names of authors; none = the rule does not say
+     * @param date null = the rule does not say
+     */
+    public Facts told(@Nullable String title, List<String> lines, @Nullable String date) {
+        List<String> names = lines.stream()
+                .flatMap(line -> Names.in(line).stream())
+                .distinct()
+                .toList();
+        OffsetDateTime day = Dates.parse(date);
+        return new Facts(
+                title == null ? this.title : new Found<>(title, RULE),
+                standfirst,
+                names.isEmpty() ? authors : new Found<>(names, RULE),
+                contributors,
+                agency,
+                day == null ? published : new Found<>(day, RULE),
+                modified,
+                canonicalUrl,
+                image,
+                siteName,
+                section,
+                keywords,
+                categories,
+                paywalled);
     }
 
     public static <T> @Nullable T value(@Nullable Found<T> found) {

@@ -1,6 +1,7 @@
 package org.tidings.model;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param siteName what people call the site
  * @param text paragraphs parted by a blank line
  * @param language primary tag, detected from the text
- * @param published as the publisher says, if believable
+ * @param categories section and tags
+ * @param contributors who is credited apart from the authors
+ * @param agency the news agency that the text is from
+ * @param section where the publisher files it
+ * @param keywords what the publisher says it is found by
+ * @param published as the publisher says, with its offset, if believable
+ * @param modified as {@code published}
+ * @param paywalled the page says that it is not free to read; null where it was not asked, and in older records
  * @param extraction whether {@code text} is the article or only what the feed said of it
  * @param extractionReason why only the summary, in words
  * @param kind what the page is; null where none was read, and in older records
@@ -37,13 +45,18 @@ public record Article(
         String text,
         List<String> authors,
         List<String> categories,
+        List<String> contributors,
+        @Nullable String agency,
+        @Nullable String section,
+        List<String> keywords,
         @Nullable String language,
-        @Nullable Instant published,
-        @Nullable Instant modified,
+        @Nullable OffsetDateTime published,
+        @Nullable OffsetDateTime modified,
         @Nullable String image,
         Extraction extraction,
         @Nullable String extractionReason,
         @Nullable PageKind kind,
+        @Nullable Boolean paywalled,
         String contentHash,
         Cause cause,
         boolean baseline,
@@ -62,6 +75,8 @@ public record Article(
     public Article {
         authors = Lists.of(authors);
         categories = Lists.of(categories);
+        contributors = Lists.of(contributors);
+        keywords = Lists.of(keywords);
         feeds = Lists.of(feeds);
         tags = Lists.of(tags);
     }

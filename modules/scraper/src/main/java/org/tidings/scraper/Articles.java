@@ -3,6 +3,8 @@ package org.tidings.scraper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Article;
@@ -43,13 +45,18 @@ final class Articles {
                 text.text(),
                 text.authors().isEmpty() ? entry.authors() : text.authors(),
                 text.categories().isEmpty() ? entry.categories() : text.categories(),
+                text.contributors(),
+                text.agency(),
+                text.section(),
+                text.keywords(),
                 text.language() == null ? entry.language() : text.language(),
-                believable(text.published(), entry),
-                believable(text.modified(), null, entry.firstSeen()),
+                believable(entry.firstSeen(), text.published(), inUtc(entry.published())),
+                believable(entry.firstSeen(), text.modified()),
                 text.image(),
                 Extraction.FULL,
                 null,
                 text.kind(),
+                text.paywalled(),
                 Ids.content(title, text.text()),
                 cause,
                 baseline(page),
@@ -85,13 +92,18 @@ final class Articles {
                 text,
                 entry.authors(),
                 entry.categories(),
+                List.of(),
+                null,
+                null,
+                List.of(),
                 languages.of((title == null ? "" : title + ". ") + text, entry.language()),
-                believable(entry.published(), null, entry.firstSeen()),
+                believable(entry.firstSeen(), inUtc(entry.published())),
                 null,
                 null,
                 Extraction.SUMMARY_ONLY,
                 reason,
                 kind,
+                null,
                 Ids.content(title, text),
                 page.cause(),
                 baseline(page),
@@ -117,17 +129,14 @@ final class Articles {
         return page.entry().baseline() && page.cause() != Cause.RELEASED;
     }
 
-    private static @Nullable Instant believable(@Nullable OffsetDateTime said, Entry entry) {
-        return believable(said == null ? null : said.toInstant(), entry.published(), entry.firstSeen());
+    private static @Nullable OffsetDateTime inUtc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private static @Nullable Instant believable(@Nullable OffsetDateTime said, @Nullable Instant other, Instant seen) {
-        return believable(said == null ? null : said.toInstant(), other, seen);
-    }
-
-    private static @Nullable Instant believable(@Nullable Instant said, @Nullable Instant other, Instant seen) {
-        for (Instant date : java.util.Arrays.asList(said, other)) {
-            if (date != null && date.isBefore(seen.plus(AHEAD))) {
+    /** The first that does not lie ahead of when the article was seen. */
+    private static @Nullable OffsetDateTime believable(Instant seen, @Nullable OffsetDateTime... said) {
+        for (OffsetDateTime date : said) {
+            if (date != null && date.toInstant().isBefore(seen.plus(AHEAD))) {
                 return date;
             }
         }

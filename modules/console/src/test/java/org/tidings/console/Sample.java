@@ -357,6 +357,7 @@ final class Sample {
                 null,
                 null,
                 Ids.content(title, text),
+                null,
                 Cause.FIRST,
                 false,
                 List.of("f" + number),

@@ -66,6 +66,7 @@ record Articles(String url, String title, String text, Article.Extraction extrac
                 null,
                 null,
                 hash,
+                null,
                 cause,
                 baseline,
                 List.of(),

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param extraction whether {@code text} is the article or only what the feed said of it
  * @param extractionReason why only the summary, in words
  * @param kind what the page is; null where none was read, and in older records
- * @param contentHash {@link Ids#content} of title and text
+ * @param contentHash {@link Ids#content} of title and text; of a text that says the same as the one before, that one's
+ * @param change what is other than in the text before; null where there was none, and in older records
  * @param baseline part of a feed's first poll: history, never an alert
  * @param feeds ids of the feeds that carry it
  * @param firstSeen when the poller saw the entry; also the record's timestamp
@@ -58,6 +59,7 @@ public record Article(
         @Nullable PageKind kind,
         @Nullable Boolean paywalled,
         String contentHash,
+        @Nullable Change change,
         Cause cause,
         boolean baseline,
         List<String> feeds,

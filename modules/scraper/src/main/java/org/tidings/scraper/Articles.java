@@ -29,10 +29,15 @@ final class Articles {
         this.languages = languages;
     }
 
-    Article full(Page page, String attempt, Cause cause, Reading.Full reading) {
+    /** The headline of what was read, or else of what its feed says. */
+    static @Nullable String title(Page page, Reading.Full reading) {
+        String title = reading.text().title();
+        return title == null ? page.entry().title() : title;
+    }
+
+    Article full(Page page, String attempt, Cause cause, Reading.Full reading, Content content) {
         Entry entry = page.entry();
         ArticleText text = reading.text();
-        String title = text.title() == null ? entry.title() : text.title();
         return new Article(
                 entry.article(),
                 attempt,
@@ -40,7 +45,7 @@ final class Articles {
                 text.canonicalUrl(),
                 Urls.host(reading.url()),
                 text.siteName(),
-                title,
+                title(page, reading),
                 text.standfirst(),
                 text.text(),
                 text.authors().isEmpty() ? entry.authors() : text.authors(),
@@ -57,7 +62,8 @@ final class Articles {
                 null,
                 text.kind(),
                 text.paywalled(),
-                Ids.content(title, text.text()),
+                content.hash(),
+                content.change(),
                 cause,
                 baseline(page),
                 page.feeds(),
@@ -105,6 +111,7 @@ final class Articles {
                 kind,
                 null,
                 Ids.content(title, text),
+                null,
                 page.cause(),
                 baseline(page),
                 page.feeds(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Feed;
@@ -23,12 +24,36 @@ import org.tidings.runtime.kafka.ConfigWriter;
  * @param lines for people: {@code + watchlist court}, {@code ~} changed, {@code -} removed
  */
 public record Plan(ConfigWriter.Changes changes, List<String> lines) {
+    private static final int FEW = 20;
+
     public Plan {
         lines = List.copyOf(lines);
     }
 
     public boolean isEmpty() {
         return lines.isEmpty();
+    }
+
+    /** The lines, with entities counted where there are many. */
+    public List<String> shown() {
+        Map<String, Long> many = lines.stream()
+                .filter(Plan::isEntity)
+                .collect(Collectors.groupingBy(Plan::signOf, TreeMap::new, Collectors.counting()));
+        many.values().removeIf(count -> count <= FEW);
+        List<String> shown = new ArrayList<>();
+        many.forEach((sign, count) -> shown.add(sign + " " + count + " entities"));
+        lines.stream()
+                .filter(line -> !(isEntity(line) && many.containsKey(signOf(line))))
+                .forEach(shown::add);
+        return shown;
+    }
+
+    private static boolean isEntity(String line) {
+        return line.startsWith(" entity ", 1);
+    }
+
+    private static String signOf(String line) {
+        return line.substring(0, 1);
     }
 
     /** Holds a file's content against what stands on the topics. */

@@ -2,7 +2,6 @@ package org.tidings.console;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -344,20 +343,14 @@ final class Sample {
                 text,
                 List.of("Ines Aldane", "Tomas Reyne"),
                 List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
                 language,
-                now.minusSeconds(secondsAgo + 3L).atOffset(ZoneOffset.UTC),
+                now.minusSeconds(secondsAgo + 3L),
                 null,
                 null,
                 Article.Extraction.FULL,
                 null,
                 null,
-                null,
                 Ids.content(title, text),
-                null,
                 Cause.FIRST,
                 false,
                 List.of("f" + number),

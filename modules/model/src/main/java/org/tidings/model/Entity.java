@@ -40,4 +40,8 @@ public record Entity(String id, String name, @Nullable String wikidata, List<Ali
     public Entity {
         aliases = Lists.of(aliases);
     }
+
+    public Entity withOrigin(Origin made) {
+        return new Entity(id, name, wikidata, aliases, made);
+    }
 }

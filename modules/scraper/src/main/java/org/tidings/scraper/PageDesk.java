@@ -174,8 +174,7 @@ final class PageDesk implements OwnedConsumer.Handler {
     private Reading look(Revisit revisit, Tenure tenure) {
         String url = Objects.requireNonNull(revisit.page().entry().url());
         try {
-            return reader.read(
-                    url, clock.instant().plus(settings.budget()), sites.on(tenure.partition()), Validators.of(revisit));
+            return reader.read(url, clock.instant().plus(settings.budget()), sites.on(tenure.partition()));
         } catch (RuntimeException e) {
             return failed(revisit.page(), e);
         }
@@ -242,11 +241,7 @@ final class PageDesk implements OwnedConsumer.Handler {
                 return;
             }
             try {
-                finish(reader.read(
-                        Objects.requireNonNull(page.entry().url()),
-                        deadline,
-                        sites.on(tenure.partition()),
-                        Validators.NONE));
+                finish(reader.read(Objects.requireNonNull(page.entry().url()), deadline, sites.on(tenure.partition())));
             } catch (RuntimeException e) {
                 finish(failed(page, e));
             } finally {
@@ -273,8 +268,7 @@ final class PageDesk implements OwnedConsumer.Handler {
                 return;
             }
             learn(page, reading, tenure);
-            Revisit known = visits.known(page.entry().article());
-            Decision decision = decisions.first(page, known, reading, clock.instant());
+            Decision decision = decisions.first(page, reading, clock.instant());
             outcomes.page(page, decision, () -> {
                 tenure.ended();
                 meters.took(Duration.between(taken, clock.instant()));

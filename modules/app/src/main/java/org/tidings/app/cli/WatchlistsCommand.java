@@ -96,7 +96,7 @@ final class WatchlistsCommand {
             terminal.say("Nothing to change.");
         } else {
             terminal.say(verb + ":");
-            plan.lines().forEach(line -> terminal.say("  " + line));
+            plan.shown().forEach(line -> terminal.say("  " + line));
         }
     }
 

@@ -201,6 +201,16 @@ class CommandLineTest {
     }
 
     @Test
+    void whatEntitiesCannotBeImportedIsToldWithoutABroker() throws IOException {
+        assertEquals(2, run("entities", "import"));
+        assertTrue(errors().getLast().contains("--starter"), errors()::toString);
+        assertEquals(2, run("entities", "import", "--starter=citys"));
+        assertTrue(errors().getLast().contains("expected all, countries"), errors()::toString);
+        assertEquals(2, run("entities", "import", file("e.yaml", "entities: [{id: e, nam: E}]\n")));
+        assertTrue(errors().getLast().contains("e.yaml:1: entities[0].nam"), errors()::toString);
+    }
+
+    @Test
     void theFeedsOfASiteAreDiscoveredWithoutABroker() throws IOException {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", exchange -> {

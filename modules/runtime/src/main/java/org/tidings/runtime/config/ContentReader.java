@@ -26,6 +26,8 @@ import org.tidings.model.Word;
  * body. Queries are only taken down here: whoever knows the language checks them and reports at {@link Content#lines}.
  */
 public final class ContentReader {
+    private static final String STARTER = "starter-entities";
+
     private final Origin origin;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -34,13 +36,12 @@ public final class ContentReader {
         this.origin = origin;
     }
 
-    /** Reads the four sections; the caller ends {@code root}. */
+    /** Reads the four sections, and the entities that come with Tidings where asked for; the caller ends {@code root}. */
     public static Content read(Section root, Origin origin) {
         ContentReader reader = new ContentReader(origin);
         List<Feed> feeds =
                 root.sections("feeds", "url").stream().map(reader::feed).toList();
-        List<Entity> entities =
-                root.sections("entities", null).stream().map(reader::entity).toList();
+        List<Entity> entities = reader.entities(root);
         List<Watchlist> watchlists = root.sections("watchlists", null).stream()
                 .map(reader::watchlist)
                 .toList();
@@ -102,6 +103,17 @@ public final class ContentReader {
             return null;
         }
         return new Feed.Login(user, header, secret);
+    }
+
+    private List<Entity> entities(Section root) {
+        List<Entity> entities = new ArrayList<>();
+        root.sections("entities", null).forEach(section -> entities.add(entity(section)));
+        try {
+            entities.addAll(Starter.beside(entities, Starter.kinds(root.strings(STARTER)), origin));
+        } catch (IllegalArgumentException e) {
+            root.problem(STARTER, String.valueOf(e.getMessage()));
+        }
+        return entities;
     }
 
     private Entity entity(Section section) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tidings.scraper.extract.revision;
-
-import org.jspecify.annotations.NullMarked;

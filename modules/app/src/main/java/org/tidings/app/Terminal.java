@@ -14,6 +14,8 @@ public final class Terminal {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int HEADLINE = 72;
 
+    private static final int COLUMNS = 100;
+
     private final PrintStream out;
     private final boolean colour;
 
@@ -24,7 +26,17 @@ public final class Terminal {
 
     /** On standard output; the start script says whether that is a terminal, which Java 21 cannot tell. */
     public static Terminal standard() {
-        return new Terminal(System.out, Boolean.getBoolean("tidings.terminal") && System.getenv("NO_COLOR") == null);
+        return new Terminal(System.out, isThere() && System.getenv("NO_COLOR") == null);
+    }
+
+    /** Whether people read it, and not a program. */
+    public static boolean isThere() {
+        return Boolean.getBoolean("tidings.terminal");
+    }
+
+    /** Columns to write in: what a program reads is not wrapped. */
+    public static int width() {
+        return isThere() ? Math.max(20, Integer.getInteger("tidings.columns", COLUMNS)) : Integer.MAX_VALUE;
     }
 
     public synchronized void say(String line) {
@@ -75,11 +87,11 @@ public final class Terminal {
         return end < text.length() ? text.substring(0, end) + "…" : text;
     }
 
-    private String bold(String text) {
+    public String bold(String text) {
         return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
 
-    private String dim(String text) {
+    public String dim(String text) {
         return colour ? "\u001b[2m" + text + "\u001b[0m" : text;
     }
 }

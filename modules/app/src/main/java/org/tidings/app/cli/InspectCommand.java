@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.tidings.filter.match.MatchBatch;
 import org.tidings.filter.match.MatchEngine;
 import org.tidings.filter.match.MatchText;
 import org.tidings.filter.match.Scope;
-import org.tidings.model.BadRecord;
 import org.tidings.model.Clause;
 import org.tidings.model.Entity;
 import org.tidings.model.Json;
@@ -36,13 +35,9 @@ import org.tidings.poller.feed.FeedDocument;
 import org.tidings.poller.feed.FeedItem;
 import org.tidings.poller.feed.FeedReader;
 import org.tidings.poller.feed.NotAFeed;
-import org.tidings.runtime.StartupProblem;
 import org.tidings.runtime.config.Content;
-import org.tidings.runtime.config.InvalidConfiguration;
-import org.tidings.runtime.config.Problem;
 import org.tidings.runtime.config.Problems;
 import org.tidings.runtime.config.TidingsFile;
-import org.tidings.scraper.extract.ArticleBatch;
 import org.tidings.scraper.extract.Extracted;
 import org.tidings.scraper.extract.Extractor;
 import org.tidings.scraper.extract.facts.Languages;
@@ -56,51 +51,24 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         description = "What a stage makes of a feed, a page, an article or a stream; needs no broker.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "WHAT")
+        synopsisSubcommandLabel = "WHAT",
+        subcommands = InspectArticle.class)
 final class InspectCommand {
     private final Terminal terminal = Terminal.standard();
-
-    /** The three options of every batch form. */
-    static final class Batch {
-        @Option(names = "--batch", paramLabel = "FILE", description = "many at once, as docs/inspect.md describes")
-        private @Nullable Path inputs;
-
-        @Option(
-                names = "--base",
-                paramLabel = "DIR",
-                description = "folder that the files of the batch are named from",
-                defaultValue = ".")
-        private Path base = Path.of(".");
-
-        @Option(names = "--out", paramLabel = "FILE", description = "where the results of the batch go")
-        private @Nullable Path out;
-
-        Path out() {
-            if (out == null) {
-                throw wrong("--out", "a batch needs a file to write to");
-            }
-            return out;
-        }
-    }
 
     @Command(name = "feed", description = "What the poller sees.", mixinStandardHelpOptions = true)
     int feed(
             @Mixin ConfigOptions config,
-            @Mixin Batch batch,
+            @Mixin BatchOptions batch,
             @Option(names = "--json", description = "the document as JSON") boolean json,
             @Parameters(paramLabel = "URL|FILE", arity = "0..1") @Nullable String place) {
-        if (batch.inputs != null) {
-            Path inputs = batch.inputs;
-            return done(
-                    () -> FeedBatch.run(
-                            inputs,
-                            batch.base,
-                            batch.out(),
-                            InstantSource.system().instant()),
-                    "documents",
-                    batch);
+        Path inputs = batch.inputs();
+        if (inputs != null) {
+            Instant now = InstantSource.system().instant();
+            return batch.run(inputs, "documents", (list, base, out) -> FeedBatch.run(list, base, out, now));
         }
-        Source source = Source.read(given(place), config.read().settings().http());
+        Source source =
+                Source.read(BatchOptions.given(place), config.read().settings().http());
         return switch (FeedReader.read(
                 source.body(),
                 source.contentType(),
@@ -137,48 +105,6 @@ final class InspectCommand {
         }
     }
 
-    @Command(name = "article", description = "What the scraper sees.", mixinStandardHelpOptions = true)
-    int article(
-            @Mixin ConfigOptions config,
-            @Mixin Batch batch,
-            @Option(names = "--json", description = "the article as JSON") boolean json,
-            @Parameters(paramLabel = "URL|FILE", arity = "0..1") @Nullable String place) {
-        Extractor extractor = new Extractor(new Languages());
-        if (batch.inputs != null) {
-            Path inputs = batch.inputs;
-            return done(
-                    () -> new ArticleBatch(extractor).run(inputs, batch.base, batch.out(), (pages, of) -> {}),
-                    "pages",
-                    batch);
-        }
-        Source source = Source.read(given(place), config.read().settings().http());
-        return switch (extractor.extract(source.body(), source.contentType(), source.url())) {
-            case Extracted.ArticleText article -> {
-                if (json) {
-                    terminal.say(Json.text(article));
-                } else {
-                    show(article);
-                }
-                yield 0;
-            }
-            case Extracted.NotNews none -> {
-                System.err.println("no article: " + none.kind() + ", " + none.reason());
-                yield 1;
-            }
-        };
-    }
-
-    private void show(Extracted.ArticleText article) {
-        terminal.say("title      " + Terminal.clean(String.valueOf(article.title())));
-        terminal.say("authors    " + Terminal.clean(String.join(", ", article.authors())));
-        terminal.say("published  " + article.published());
-        terminal.say("language   " + article.language());
-        terminal.say("site       " + Terminal.clean(String.valueOf(article.siteName())));
-        terminal.say("canonical  " + article.canonicalUrl());
-        terminal.say("");
-        article.paragraphs().forEach(paragraph -> terminal.say(Terminal.clean(paragraph) + "\n"));
-    }
-
     @Command(
             name = "site",
             description = "Which blocks the scraper has learned to leave out of a site's articles.",
@@ -196,7 +122,7 @@ final class InspectCommand {
             mixinStandardHelpOptions = true)
     int match(
             @Mixin ConfigOptions config,
-            @Mixin Batch batch,
+            @Mixin BatchOptions batch,
             @Option(
                             names = "--watchlists",
                             paramLabel = "FILE",
@@ -205,12 +131,12 @@ final class InspectCommand {
                     Path watchlists,
             @Parameters(paramLabel = "URL|FILE", arity = "0..1") @Nullable String place) {
         Content content = watchlists == null ? config.read().content() : content(watchlists);
-        if (batch.inputs != null) {
-            Path inputs = batch.inputs;
-            return done(() -> match(content, inputs, batch.out()), "articles", batch);
+        Path inputs = batch.inputs();
+        if (inputs != null) {
+            return batch.run(inputs, "articles", (list, base, out) -> match(content, list, out));
         }
-        String given = given(place);
-        Source source = Source.read(given, config.read().settings().http());
+        Source source = Source.readPage(
+                BatchOptions.given(place), config.read().settings().http());
         return switch (new Extractor(new Languages()).extract(source.body(), source.contentType(), source.url())) {
             case Extracted.ArticleText article -> {
                 explain(content, text(article, source.url()));
@@ -276,14 +202,14 @@ final class InspectCommand {
             description = "How a stream of articles is grouped into stories.",
             mixinStandardHelpOptions = true)
     int stories(
-            @Mixin Batch batch,
+            @Mixin BatchOptions batch,
             @Parameters(paramLabel = "FILE", arity = "0..1", description = "the same as --batch") @Nullable
                     Path stream) {
-        Path inputs = batch.inputs == null ? stream : batch.inputs;
+        Path inputs = batch.inputs() == null ? stream : batch.inputs();
         if (inputs == null) {
-            throw wrong("FILE", "a stream of articles is needed, a JSON object a line");
+            throw BatchOptions.wrong("FILE", "a stream of articles is needed, a JSON object a line");
         }
-        return done(() -> stories(inputs, batch.out()), "articles", batch);
+        return batch.run(inputs, "articles", (list, base, out) -> stories(list, out));
     }
 
     private static int stories(Path inputs, Path out) throws IOException {
@@ -291,35 +217,5 @@ final class InspectCommand {
                 Writer groups = Files.newBufferedWriter(out)) {
             return StoryBatch.run(articles, groups, StoryRules.DEFAULT).articles();
         }
-    }
-
-    private interface Work {
-        int run() throws IOException;
-    }
-
-    private int done(Work work, String what, Batch batch) {
-        try {
-            int count = work.run();
-            terminal.say(count + " " + what + " read, results in " + batch.out());
-            return 0;
-        } catch (BadRecord e) {
-            throw wrong("--batch", String.valueOf(e.getMessage()));
-        } catch (NoSuchFileException e) {
-            throw wrong(
-                    "--batch", "there is no file " + e.getMessage() + "; what a batch names is looked for in --base");
-        } catch (IOException e) {
-            throw new StartupProblem("the batch stopped: " + e.getMessage(), e);
-        }
-    }
-
-    private static String given(@Nullable String place) {
-        if (place == null) {
-            throw wrong("URL|FILE", "an address or a file is needed, or --batch");
-        }
-        return Objects.requireNonNull(place);
-    }
-
-    private static InvalidConfiguration wrong(String key, String message) {
-        return new InvalidConfiguration(List.of(new Problem(null, 0, key, message)));
     }
 }

@@ -174,6 +174,44 @@ class CommandLineTest {
                 """);
         assertEquals(0, run("inspect", "article", page));
         assertTrue(said().contains("Mill closes") && said().contains("Two hundred people"), said());
+        Path shown = folder.resolve("shown.html");
+        assertEquals(0, run("inspect", "article", page, "--html", shown));
+        assertTrue(Files.readString(shown).contains("Two hundred people"));
+    }
+
+    @Test
+    void aPageThatIsNoArticleEndsWithOne() throws IOException {
+        assertEquals(1, run("inspect", "article", file("page.html", "<html><body></body></html>")));
+        assertTrue(said().startsWith("kind        empty: "), said());
+        assertEquals(1, run("inspect", "article", folder.resolve("nowhere.html")));
+        assertTrue(errors().getFirst().contains("nowhere.html is no web address"), errors()::toString);
+        assertEquals(2, run("inspect", "article"));
+    }
+
+    @Test
+    void aPageOfTheWebIsReadUnlessItsSiteForbidsIt() throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            byte[] bytes = (path.equals("/robots.txt")
+                            ? "User-agent: *\nDisallow: /private"
+                            : "<p>" + "The ferry left. ".repeat(40))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        site.start();
+        String home = "http://127.0.0.1:" + site.getAddress().getPort();
+        try {
+            Path config = file("tidings.yaml", "http: {allow-private-networks: ['127.0.0.0/8'], gap: 10ms}\n");
+            assertEquals(0, run("inspect", "article", home + "/news", "--config", config));
+            assertTrue(said().contains("answered 200 in "), said());
+            assertEquals(1, run("inspect", "article", home + "/private", "--config", config));
+            assertTrue(errors().getFirst().contains("robots.txt forbids"), errors()::toString);
+        } finally {
+            site.stop(0);
+        }
     }
 
     @Test

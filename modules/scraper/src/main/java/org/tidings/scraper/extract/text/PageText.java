@@ -22,14 +22,52 @@ public final class PageText {
     private static final Pattern META = Pattern.compile(
             "(?i)<(?:meta\\b[^>]*?\\bcharset|\\?xml\\b[^>]*?\\bencoding)\\s*=\\s*[\"']?\\s*([\\w:.-]+)");
 
+    /**
+     * How bytes are read.
+     *
+     * @param from what says so, in words
+     */
+    public record Encoding(Charset charset, String from) {}
+
     private PageText() {}
 
     public static String decode(byte[] body, @Nullable String contentType) {
         int length = Math.min(body.length, MAX_BYTES);
+        Encoding told = told(body, length, contentType);
+        if (told != null) {
+            return bounded(new String(body, 0, length, told.charset()));
+        }
+        String text = new String(body, 0, length, StandardCharsets.UTF_8);
+        return bounded(isUtf8(text) ? text : new String(body, 0, length, WINDOWS_1252));
+    }
+
+    /** The encoding that {@link #decode} uses. */
+    public static Encoding encoding(byte[] body, @Nullable String contentType) {
+        int length = Math.min(body.length, MAX_BYTES);
+        Encoding told = told(body, length, contentType);
+        if (told != null) {
+            return told;
+        }
+        boolean utf8 = isUtf8(new String(body, 0, length, StandardCharsets.UTF_8));
+        return new Encoding(utf8 ? StandardCharsets.UTF_8 : WINDOWS_1252, "the bytes look like it");
+    }
+
+    private static @Nullable Encoding told(byte[] body, int length, @Nullable String contentType) {
         Charset bom = byteOrderMark(body);
-        Charset declared = bom != null ? bom : declared(body, length, contentType);
-        String text = declared == null ? guess(body, length) : new String(body, 0, length, declared);
-        return bounded(text);
+        if (bom != null) {
+            return new Encoding(bom, "its byte order mark");
+        }
+        Charset header = contentType == null ? null : first(HEADER, contentType);
+        if (header != null) {
+            return new Encoding(header, "the answer's header");
+        }
+        int within = Math.min(length, DECLARATION_WITHIN);
+        Charset meta = first(META, new String(body, 0, within, StandardCharsets.ISO_8859_1));
+        if (meta == null) {
+            return null;
+        }
+        boolean impossible = meta.name().startsWith("UTF-16");
+        return new Encoding(impossible ? StandardCharsets.UTF_8 : meta, "the page");
     }
 
     private static @Nullable Charset byteOrderMark(byte[] body) {
@@ -41,17 +79,6 @@ public final class PageText {
             return StandardCharsets.UTF_16LE;
         }
         return first == 0xefbb && body.length > 2 && (body[2] & 0xff) == 0xbf ? StandardCharsets.UTF_8 : null;
-    }
-
-    private static @Nullable Charset declared(byte[] body, int length, @Nullable String contentType) {
-        Charset header = contentType == null ? null : first(HEADER, contentType);
-        if (header != null) {
-            return header;
-        }
-        int within = Math.min(length, DECLARATION_WITHIN);
-        Charset meta = first(META, new String(body, 0, within, StandardCharsets.ISO_8859_1));
-        boolean impossible = meta != null && meta.name().startsWith("UTF-16");
-        return impossible ? StandardCharsets.UTF_8 : meta;
     }
 
     private static @Nullable Charset first(Pattern pattern, String text) {
@@ -71,11 +98,15 @@ public final class PageText {
     }
 
     /** Undeclared: UTF-8, unless most of what is beyond ASCII is malformed in it. */
-    private static String guess(byte[] body, int length) {
-        String text = new String(body, 0, length, StandardCharsets.UTF_8);
-        long beyond = text.chars().filter(c -> c > 127).count();
-        long malformed = text.chars().filter(c -> c == '\ufffd').count();
-        return malformed * 2 > beyond ? new String(body, 0, length, WINDOWS_1252) : text;
+    private static boolean isUtf8(String text) {
+        int beyond = 0;
+        int malformed = 0;
+        for (int at = text.indexOf('\ufffd') < 0 ? text.length() : 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            beyond += c > 127 ? 1 : 0;
+            malformed += c == '\ufffd' ? 1 : 0;
+        }
+        return malformed * 2 <= beyond;
     }
 
     private static String bounded(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.app.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -58,8 +58,7 @@ public record PageReport(
 
     /** The site rule that was for the page; null when there was none. */
     public @Nullable RuleUse rule() {
-        ArticleText article = article();
-        return article == null ? null : article.rule();
+        return examined.rule();
     }
 
     /** How many blocks were left out, by reason, in the order of the reasons. */

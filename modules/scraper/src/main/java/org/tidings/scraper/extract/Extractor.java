@@ -118,7 +118,8 @@ public final class Extractor {
             this.title = Facts.value(facts.title());
             Hints hints = ruling == null ? Hints.NONE : ruling.hints();
             this.layout = watch.time("layout", () -> Layout.of(document, hints));
-            this.body = watch.time("text", () -> new Body(layout, head, title, hints, site));
+            this.body = watch.time(
+                    "text", () -> new Body(layout, head, title, facts.authors().value(), hints, site));
         }
 
         @Nullable

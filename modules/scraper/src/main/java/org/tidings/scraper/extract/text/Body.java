@@ -3,6 +3,7 @@ package org.tidings.scraper.extract.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.site.PageBlocks;
@@ -12,10 +13,16 @@ import org.tidings.scraper.extract.site.SiteProfile;
 public final class Body {
     private static final int LEAST_HINTED = 100;
     private static final double LEAST_SHARE = 0.5;
+    private static final double MUCH_MORE = 2;
+    private static final int SOME = 60;
+    private static final int LEAST_TOLD = 400;
+    private static final int LITTLE = 300;
+    private static final double MORE_TOLD = 1.6;
 
     private final Layout layout;
     private final Head head;
     private final @Nullable String title;
+    private final Known known;
     private final Hints hints;
     private final @Nullable Dropped[] verdicts;
     private final SiteProfile site;
@@ -24,14 +31,15 @@ public final class Body {
     private PageBlocks pageBlocks = PageBlocks.NONE;
 
     /** @param site what is known of the page's site */
-    public Body(Layout layout, Head head, @Nullable String title, Hints hints, SiteProfile site) {
+    public Body(Layout layout, Head head, @Nullable String title, List<String> authors, Hints hints, SiteProfile site) {
         this.layout = layout;
         this.head = head;
         this.title = title;
+        this.known = new Known(title, head.meta("description", "og:description", "twitter:description"), authors);
         this.hints = hints;
         this.site = site;
         this.verdicts = new Dropped[layout.runs.size()];
-        this.paragraphs = linkedDataIfMore(onPage());
+        this.paragraphs = toldIfMore(onPage());
     }
 
     /** The text in reading order. */
@@ -57,20 +65,47 @@ public final class Body {
     }
 
     private List<String> onPage() {
-        Arrays.fill(verdicts, Dropped.OUTSIDE);
-        Box container = Container.choose(layout);
-        if (container == null) {
+        Box first = Container.choose(layout);
+        if (first == null) {
             return List.of();
         }
-        List<String> own = clean(container, Hints.NONE);
+        List<String> own = clean(first, Hints.NONE);
+        Box container = chosen(first);
+        own = container.equals(first) ? own : clean(container, Hints.NONE);
         return hints.isEmpty() ? own : hinted(container, own);
     }
 
+    /** The first, which is cleaned already, unless much more comes of another. */
+    @SuppressWarnings("ReferenceEquality") // boxes are places on the page
+    private Box chosen(Box first) {
+        Chooser chooser = new Chooser(layout, known);
+        double most = chooser.rate(verdicts);
+        Box best = first;
+        boolean another = chooser.bound() > MUCH_MORE * most;
+        for (Box candidate : another ? Candidates.besides(first, layout, title) : List.<Box>of()) {
+            clean(candidate, Hints.NONE);
+            double rating = chooser.rate(verdicts);
+            if (rating > MUCH_MORE * most + SOME) {
+                best = candidate;
+                most = rating;
+            }
+        }
+        if (another && best == first) {
+            clean(first, Hints.NONE);
+        }
+        return best;
+    }
+
     private List<String> clean(Box container, Hints told) {
-        @Nullable Dropped[] within = new Cleaner(layout, container, title, told).verdicts();
+        Arrays.fill(verdicts, Dropped.OUTSIDE);
+        @Nullable Dropped[] within = new Cleaner(layout, container, known, told).verdicts();
         System.arraycopy(within, 0, verdicts, container.start, within.length);
-        for (int lead : new Standfirst(layout, container, title, description()).runs(kept())) {
+        for (int lead : new Standfirst(layout, container, known).runs(kept())) {
             verdicts[lead] = told.verdict(layout.runs.get(lead).box(), container) == Dropped.RULE ? Dropped.RULE : null;
+        }
+        String body = head.linkedData.body();
+        if (body != null) {
+            new Witness(layout.runs, verdicts, body).hear(container);
         }
         pageBlocks = new SiteBlocks(layout.runs, verdicts, site).drop(title);
         return kept();
@@ -107,10 +142,6 @@ public final class Body {
         return missed;
     }
 
-    private @Nullable String description() {
-        return head.meta("description", "og:description", "twitter:description");
-    }
-
     private List<String> kept() {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < verdicts.length; i++) {
@@ -121,26 +152,19 @@ public final class Body {
         return kept;
     }
 
-    /** JSON-LD often holds a teaser or a cut text: it is taken only when the page's own text is a small part of it. */
-    private List<String> linkedDataIfMore(List<String> paragraphs) {
+    /** Another source of the text, where the page shows little of it: its JSON-LD or the state of its program. */
+    private List<String> toldIfMore(List<String> shown) {
         String body = head.linkedData.body();
-        if (body == null || body.length() < 400) {
-            return paragraphs;
+        List<String> told = body == null || body.length() < LEAST_TOLD ? List.of() : Paragraphs.of(body);
+        if (length(told) > MORE_TOLD * length(shown)) {
+            return told;
         }
-        int own = paragraphs.stream().mapToInt(String::length).sum();
-        return body.length() > 1.6 * own ? split(body) : paragraphs;
+        return length(shown) < LITTLE && !layout.boxes.isEmpty() ? stateIfMore(shown) : shown;
     }
 
-    private static List<String> split(String body) {
-        String plain = body.indexOf('<') >= 0 && body.contains("</")
-                ? body.replaceAll("(?i)</p>|<br */?>", "\n").replaceAll("<[^>]{1,500}>", "")
-                : body;
-        List<String> paragraphs = new ArrayList<>();
-        for (String line : plain.split("\\s*[\\n\\r]+\\s*", -1)) {
-            if (!line.isBlank()) {
-                paragraphs.add(line.strip().replaceAll("\\s+", " "));
-            }
-        }
-        return paragraphs;
+    private List<String> stateIfMore(List<String> shown) {
+        Document document = layout.boxes.get(0).element.ownerDocument();
+        List<String> state = document == null ? List.of() : PageState.paragraphs(document);
+        return length(state) > Math.max(LEAST_TOLD, 2 * length(shown)) ? state : shown;
     }
 }

@@ -20,6 +20,7 @@ public final class Box {
     int pictures;
     int linked;
     double score;
+    double readable;
 
     Box(Element element, @Nullable Box parent, int start) {
         this.element = element;
@@ -42,12 +43,17 @@ public final class Box {
     }
 
     boolean within(String ancestorTag) {
-        for (Box box = this; box != null; box = box.parent) {
-            if (box.tag.equals(ancestorTag)) {
-                return true;
-            }
+        return around(ancestorTag) != null;
+    }
+
+    /** The nearest box with this tag that it is or stands in. */
+    @Nullable
+    Box around(String ancestorTag) {
+        Box box = this;
+        while (box != null && !box.tag.equals(ancestorTag)) {
+            box = box.parent;
         }
-        return false;
+        return box;
     }
 
     public double linkDensity() {

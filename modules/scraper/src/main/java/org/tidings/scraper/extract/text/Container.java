@@ -127,6 +127,7 @@ final class Container {
         }
         Box root = layout.boxes.get(0);
         Cards.mark(layout);
+        Comments.mark(layout);
         unmarkWhereMostProseIs(layout, root);
         score(layout);
         Box dense = dense(layout, root);
@@ -172,7 +173,7 @@ final class Container {
         return only;
     }
 
-    private static int unmarkedProse(Layout layout, Box box) {
+    static int unmarkedProse(Layout layout, Box box) {
         int prose = 0;
         for (Run run : box.runs(layout.runs)) {
             prose += run.prose() && run.box().markBelow(layout.boxes.get(0)) == null ? run.length() : 0;

@@ -23,6 +23,7 @@ public enum Dropped {
     BEFORE("a scrap before the text"),
     AFTER("a scrap after the text"),
     EMPTY_HEADING("a heading with nothing under it"),
+    UNTOLD("not in the text that the page gives to search engines"),
     REPEATED("said before"),
     RULE("the site's rule leaves it out"),
     SITE("repeats on this site");

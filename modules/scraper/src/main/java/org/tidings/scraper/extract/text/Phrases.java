@@ -8,6 +8,8 @@ final class Phrases {
     private static final int BRIEF = 120;
     private static final int SMALL_PRINT = 700;
     private static final int NOTICE = 1500;
+    private static final int LONGEST_CAPTION = 500;
+    private static final int LONGEST_CREDIT = 90;
 
     private static final Map<String, PhraseBook> BOOKS = PhraseBook.read();
     private static final PhraseBook ELSEWHERE = book("elsewhere");
@@ -16,6 +18,12 @@ final class Phrases {
     private static final PhraseBook ASKS = book("asks");
     private static final PhraseBook SMALL = book("small print");
     private static final PhraseBook COOKIES = book("cookies");
+    private static final PhraseBook COMMENTS = book("comments");
+    private static final PhraseBook REPLY = book("reply");
+    private static final PhraseBook CAPTION = book("caption");
+    private static final PhraseBook CREDITED = book("credited");
+    private static final PhraseBook AUTHORS = book("about the author");
+    private static final PhraseBook PERSON = book("person");
 
     private Phrases() {}
 
@@ -29,6 +37,43 @@ final class Phrases {
 
     static boolean leadsElsewhere(Run run) {
         return run.length() <= SHORT && ELSEWHERE.startsLine(run.text());
+    }
+
+    /** A heading over what readers say. */
+    static boolean opensComments(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || ",. (".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return COMMENTS.startsLine(text.substring(at));
+    }
+
+    static boolean repliesTo(String text) {
+        return REPLY.startsLine(text);
+    }
+
+    /** "About the author" and the like. */
+    static boolean ofAuthors(String text) {
+        return AUTHORS.startsLine(text);
+    }
+
+    /** Whether it goes on as a biography does after the name. */
+    static boolean tellsOfPerson(String text) {
+        return PERSON.startsLine(text);
+    }
+
+    /** Whether it describes a picture: it says so, or ends with who made it. */
+    static boolean isCaption(Run run) {
+        String text = run.text();
+        return run.length() < LONGEST_CAPTION && !run.heading() && (CAPTION.startsLine(text) || endsWithCredit(text));
+    }
+
+    private static boolean endsWithCredit(String text) {
+        int open = text.endsWith(")") ? text.lastIndexOf('(') : -1;
+        int sign = text.lastIndexOf('©');
+        int from = Math.max(open, sign);
+        boolean tail = from >= 0 && text.length() - from < LONGEST_CREDIT;
+        return tail && (from == sign ? !text.endsWith(".") : CREDITED.within(text.substring(from)));
     }
 
     /** Whether it asks for something, credits somebody, or is markup gone astray. */

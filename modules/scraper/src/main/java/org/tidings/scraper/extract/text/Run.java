@@ -69,6 +69,11 @@ public record Run(Box box, String text, int linked, int away, boolean strong, bo
         return away * 2 > text.length();
     }
 
+    /** Whether it is written in capitals throughout. */
+    boolean capitals() {
+        return text.chars().noneMatch(Character::isLowerCase) && text.chars().anyMatch(Character::isUpperCase);
+    }
+
     int words() {
         int words = 0;
         boolean inWord = false;

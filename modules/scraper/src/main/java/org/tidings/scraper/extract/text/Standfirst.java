@@ -61,11 +61,11 @@ final class Standfirst {
     private final @Nullable String title;
     private final @Nullable String description;
 
-    Standfirst(Layout layout, Box container, @Nullable String title, @Nullable String description) {
+    Standfirst(Layout layout, Box container, Known known) {
         this.layout = layout;
         this.container = container;
-        this.title = title;
-        this.description = description;
+        this.title = known.title();
+        this.description = known.description();
     }
 
     /** Where its runs stand, last first; empty when there is none, or no headline before the container. */

@@ -2,6 +2,7 @@ package org.tidings.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -343,14 +344,20 @@ final class Sample {
                 text,
                 List.of("Ines Aldane", "Tomas Reyne"),
                 List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
                 language,
-                now.minusSeconds(secondsAgo + 3L),
+                now.minusSeconds(secondsAgo + 3L).atOffset(ZoneOffset.UTC),
                 null,
                 null,
                 Article.Extraction.FULL,
                 null,
                 null,
+                null,
                 Ids.content(title, text),
+                null,
                 Cause.FIRST,
                 false,
                 List.of("f" + number),

@@ -1,6 +1,7 @@
 package org.tidings.model;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param siteName what people call the site
  * @param text paragraphs parted by a blank line
  * @param language primary tag, detected from the text
- * @param published as the publisher says, if believable
+ * @param categories section and tags
+ * @param contributors who is credited apart from the authors
+ * @param agency the news agency that the text is from
+ * @param section where the publisher files it
+ * @param keywords what the publisher says it is found by
+ * @param published as the publisher says, with its offset, if believable
+ * @param modified as {@code published}
+ * @param paywalled the page says that it is not free to read; null where it was not asked, and in older records
  * @param extraction whether {@code text} is the article or only what the feed said of it
  * @param extractionReason why only the summary, in words
  * @param kind what the page is; null where none was read, and in older records
- * @param contentHash {@link Ids#content} of title and text
+ * @param contentHash {@link Ids#content} of title and text; of a text that says the same as the one before, that one's
+ * @param change what is other than in the text before; null where there was none, and in older records
  * @param baseline part of a feed's first poll: history, never an alert
  * @param feeds ids of the feeds that carry it
  * @param firstSeen when the poller saw the entry; also the record's timestamp
@@ -37,14 +46,20 @@ public record Article(
         String text,
         List<String> authors,
         List<String> categories,
+        List<String> contributors,
+        @Nullable String agency,
+        @Nullable String section,
+        List<String> keywords,
         @Nullable String language,
-        @Nullable Instant published,
-        @Nullable Instant modified,
+        @Nullable OffsetDateTime published,
+        @Nullable OffsetDateTime modified,
         @Nullable String image,
         Extraction extraction,
         @Nullable String extractionReason,
         @Nullable PageKind kind,
+        @Nullable Boolean paywalled,
         String contentHash,
+        @Nullable Change change,
         Cause cause,
         boolean baseline,
         List<String> feeds,
@@ -62,6 +77,8 @@ public record Article(
     public Article {
         authors = Lists.of(authors);
         categories = Lists.of(categories);
+        contributors = Lists.of(contributors);
+        keywords = Lists.of(keywords);
         feeds = Lists.of(feeds);
         tags = Lists.of(tags);
     }

@@ -37,7 +37,7 @@ public record ArticleFacts(
                 article.siteName() == null ? article.feedTitle() : article.siteName(),
                 article.authors(),
                 article.language(),
-                article.published(),
+                article.published() == null ? null : article.published().toInstant(),
                 article.firstSeen(),
                 article.extraction(),
                 article.contentHash());

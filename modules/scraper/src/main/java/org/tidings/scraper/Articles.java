@@ -3,6 +3,8 @@ package org.tidings.scraper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Article;
@@ -27,10 +29,15 @@ final class Articles {
         this.languages = languages;
     }
 
-    Article full(Page page, String attempt, Cause cause, Reading.Full reading) {
+    /** The headline of what was read, or else of what its feed says. */
+    static @Nullable String title(Page page, Reading.Full reading) {
+        String title = reading.text().title();
+        return title == null ? page.entry().title() : title;
+    }
+
+    Article full(Page page, String attempt, Cause cause, Reading.Full reading, Content content) {
         Entry entry = page.entry();
         ArticleText text = reading.text();
-        String title = text.title() == null ? entry.title() : text.title();
         return new Article(
                 entry.article(),
                 attempt,
@@ -38,19 +45,25 @@ final class Articles {
                 text.canonicalUrl(),
                 Urls.host(reading.url()),
                 text.siteName(),
-                title,
+                title(page, reading),
                 text.standfirst(),
                 text.text(),
                 text.authors().isEmpty() ? entry.authors() : text.authors(),
                 text.categories().isEmpty() ? entry.categories() : text.categories(),
+                text.contributors(),
+                text.agency(),
+                text.section(),
+                text.keywords(),
                 text.language() == null ? entry.language() : text.language(),
-                believable(text.published(), entry),
-                believable(text.modified(), null, entry.firstSeen()),
+                believable(entry.firstSeen(), text.published(), inUtc(entry.published())),
+                believable(entry.firstSeen(), text.modified()),
                 text.image(),
                 Extraction.FULL,
                 null,
                 text.kind(),
-                Ids.content(title, text.text()),
+                text.paywalled(),
+                content.hash(),
+                content.change(),
                 cause,
                 baseline(page),
                 page.feeds(),
@@ -85,14 +98,20 @@ final class Articles {
                 text,
                 entry.authors(),
                 entry.categories(),
+                List.of(),
+                null,
+                null,
+                List.of(),
                 languages.of((title == null ? "" : title + ". ") + text, entry.language()),
-                believable(entry.published(), null, entry.firstSeen()),
+                believable(entry.firstSeen(), inUtc(entry.published())),
                 null,
                 null,
                 Extraction.SUMMARY_ONLY,
                 reason,
                 kind,
+                null,
                 Ids.content(title, text),
+                null,
                 page.cause(),
                 baseline(page),
                 page.feeds(),
@@ -117,17 +136,14 @@ final class Articles {
         return page.entry().baseline() && page.cause() != Cause.RELEASED;
     }
 
-    private static @Nullable Instant believable(@Nullable OffsetDateTime said, Entry entry) {
-        return believable(said == null ? null : said.toInstant(), entry.published(), entry.firstSeen());
+    private static @Nullable OffsetDateTime inUtc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private static @Nullable Instant believable(@Nullable OffsetDateTime said, @Nullable Instant other, Instant seen) {
-        return believable(said == null ? null : said.toInstant(), other, seen);
-    }
-
-    private static @Nullable Instant believable(@Nullable Instant said, @Nullable Instant other, Instant seen) {
-        for (Instant date : java.util.Arrays.asList(said, other)) {
-            if (date != null && date.isBefore(seen.plus(AHEAD))) {
+    /** The first that does not lie ahead of when the article was seen. */
+    private static @Nullable OffsetDateTime believable(Instant seen, @Nullable OffsetDateTime... said) {
+        for (OffsetDateTime date : said) {
+            if (date != null && date.toInstant().isBefore(seen.plus(AHEAD))) {
                 return date;
             }
         }

@@ -13,6 +13,8 @@ import org.tidings.scraper.extract.Extracted.ArticleText;
 
 /** From a reading to what is published, and when the page is looked at again. */
 final class Decisions {
+    private static final String UNCHANGED = "the site says it has not changed";
+
     private final Articles articles;
     private final VisitPlan plan;
 
@@ -21,21 +23,33 @@ final class Decisions {
         this.plan = plan;
     }
 
-    /** Of the first look at a page. */
-    Decision first(Page page, Reading reading, Instant now) {
+    /**
+     * Of the first look at a page.
+     *
+     * @param known the visit that its article waits for, as it may have been read before; null = none
+     */
+    Decision first(Page page, @Nullable Revisit known, Reading reading, Instant now) {
         return switch (reading) {
-            case Reading.Full full ->
-                new Decision(
-                        Outcome.ARTICLE,
-                        articles.full(page, page.id(), page.cause(), full),
-                        history(page) ? null : young(page, now),
-                        full.text().kind(),
-                        special(full.text()));
-            case Reading.NoArticle none -> new Decision(Outcome.NOT_NEWS, null, null, none.kind(), none.reason());
+            case Reading.Full full -> first(page, known, full, now);
+            case Reading.NoArticle none -> new Decision(Outcome.NOT_NEWS, null, null, none.kind(), null, none.reason());
             case Reading.Closed closed -> summary(page, closed.kind(), closed.reason(), null);
+            case Reading.Unchanged same -> summary(page, null, UNCHANGED, history(page) ? null : unread(1, null, now));
             case Reading.Later later ->
                 summary(page, null, later.reason(), history(page) ? null : unread(1, later.notBefore(), now));
         };
+    }
+
+    /** A feed that tells of an edit may tell of one that changes nothing in the article. */
+    private Decision first(Page page, @Nullable Revisit known, Reading.Full full, Instant now) {
+        Revisit last = page.cause() == Cause.EDITED ? known : null;
+        Content content = Content.of(last, Articles.title(page, full), full);
+        return new Decision(
+                Outcome.ARTICLE,
+                articles.full(page, page.id(), page.cause(), full, content),
+                history(page) ? null : again(page, content.text(), now),
+                full.text().kind(),
+                content.text(),
+                special(full.text()));
     }
 
     /** What makes it more or less than an article; null for an ordinary one. */
@@ -55,6 +69,7 @@ final class Decisions {
                 summary.orElse(null),
                 nextVisit,
                 kind,
+                null,
                 reason);
     }
 
@@ -64,32 +79,38 @@ final class Decisions {
             case Reading.Full full -> read(visit, full, now);
             case Reading.NoArticle none -> notRead(visit, none.kind(), none.reason(), null, now);
             case Reading.Closed closed -> notRead(visit, closed.kind(), closed.reason(), null, now);
+            case Reading.Unchanged same -> notRead(visit, null, UNCHANGED, null, now);
             case Reading.Later later ->
                 notRead(visit, null, later.reason(), unread(visit.ordinal() + 1, later.notBefore(), now), now);
         };
     }
 
     private Decision read(Revisit visit, Reading.Full full, Instant now) {
-        Cause cause = visit.full() ? Cause.EDITED : Cause.FULL_TEXT;
-        Article article = articles.full(visit.page(), visit.id(), cause, full);
-        boolean same = visit.full() && article.contentHash().equals(visit.contentHash());
-        Instant next = young(visit.page(), now);
+        Page page = visit.page();
+        Content content = Content.of(visit, Articles.title(page, full), full);
+        Instant next = again(page, content.text(), now);
         PageKind kind = full.text().kind();
-        return same
-                ? new Decision(Outcome.UNCHANGED, null, next, kind, null)
-                : new Decision(Outcome.NEW_CONTENT, article, next, kind, special(full.text()));
+        if (content.same()) {
+            return new Decision(Outcome.UNCHANGED, null, next, kind, content.text(), null);
+        }
+        Cause cause = visit.full() ? Cause.EDITED : Cause.FULL_TEXT;
+        Article article = articles.full(page, visit.id(), cause, full, content);
+        return new Decision(Outcome.NEW_CONTENT, article, next, kind, content.text(), special(full.text()));
     }
 
     /** What was read once is looked at again while it is young; what never was is tried until it is given up. */
     private Decision notRead(
             Revisit visit, @Nullable PageKind kind, String reason, @Nullable Instant retry, Instant now) {
-        Instant next = visit.full() ? young(visit.page(), now) : retry;
+        Revisit.Text text = visit.text() == null ? null : visit.text().again();
+        Instant next = visit.full() ? again(visit.page(), text, now) : retry;
         boolean over = !visit.full() && next == null;
-        return new Decision(over ? Outcome.GIVEN_UP : Outcome.UNCHANGED, null, next, kind, reason);
+        return new Decision(over ? Outcome.GIVEN_UP : Outcome.UNCHANGED, null, next, kind, text, reason);
     }
 
-    private @Nullable Instant young(Page page, Instant now) {
-        return plan.young(page.entry().firstSeen(), now).orElse(null);
+    private @Nullable Instant again(Page page, Revisit.@Nullable Text text, Instant now) {
+        Instant seen = page.entry().firstSeen();
+        return (text != null && text.live() ? plan.live(seen, text.unchanged(), now) : plan.young(seen, now))
+                .orElse(null);
     }
 
     private @Nullable Instant unread(int ordinal, @Nullable Instant notBefore, Instant now) {

@@ -72,9 +72,20 @@ final class Outcomes {
         Article article = decision.article();
         if (article != null) {
             return new Revisit(
-                    page, ordinal, article.contentHash(), article.extraction() == Article.Extraction.FULL, due);
+                    page,
+                    ordinal,
+                    article.contentHash(),
+                    article.extraction() == Article.Extraction.FULL,
+                    due,
+                    decision.text());
         }
-        return new Revisit(page, ordinal, last == null ? "" : last.contentHash(), last != null && last.full(), due);
+        return new Revisit(
+                page,
+                ordinal,
+                last == null ? "" : last.contentHash(),
+                last != null && last.full(),
+                due,
+                decision.text());
     }
 
     /** What was learned of a site; null = it is forgotten. */
@@ -87,7 +98,7 @@ final class Outcomes {
         String subject = Hash.id("undecodable", record.topic(), record.partition() + "/" + record.offset());
         Trace trace =
                 new Trace(Records.key(record.key()), Trace.Outcome.DEAD_LETTER, subject, null, cause, clock.instant());
-        meters.page(new Decision(Trace.Outcome.DEAD_LETTER, null, null, null, cause));
+        meters.page(new Decision(Trace.Outcome.DEAD_LETTER, null, null, null, null, cause));
         log.atWarn()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())

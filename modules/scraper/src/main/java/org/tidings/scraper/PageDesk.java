@@ -174,7 +174,8 @@ final class PageDesk implements OwnedConsumer.Handler {
     private Reading look(Revisit revisit, Tenure tenure) {
         String url = Objects.requireNonNull(revisit.page().entry().url());
         try {
-            return reader.read(url, clock.instant().plus(settings.budget()), sites.on(tenure.partition()));
+            return reader.read(
+                    url, clock.instant().plus(settings.budget()), sites.on(tenure.partition()), Validators.of(revisit));
         } catch (RuntimeException e) {
             return failed(revisit.page(), e);
         }
@@ -241,7 +242,11 @@ final class PageDesk implements OwnedConsumer.Handler {
                 return;
             }
             try {
-                finish(reader.read(Objects.requireNonNull(page.entry().url()), deadline, sites.on(tenure.partition())));
+                finish(reader.read(
+                        Objects.requireNonNull(page.entry().url()),
+                        deadline,
+                        sites.on(tenure.partition()),
+                        Validators.NONE));
             } catch (RuntimeException e) {
                 finish(failed(page, e));
             } finally {
@@ -268,7 +273,8 @@ final class PageDesk implements OwnedConsumer.Handler {
                 return;
             }
             learn(page, reading, tenure);
-            Decision decision = decisions.first(page, reading, clock.instant());
+            Revisit known = visits.known(page.entry().article());
+            Decision decision = decisions.first(page, known, reading, clock.instant());
             outcomes.page(page, decision, () -> {
                 tenure.ended();
                 meters.took(Duration.between(taken, clock.instant()));

@@ -47,35 +47,42 @@ final class PageReader {
         this.clock = clock;
     }
 
-    /** @param sites what is known of a host's pages */
-    Reading read(String url, Instant deadline, Function<String, SiteProfile> sites) {
+    /**
+     * @param sites what is known of a host's pages
+     * @param before what came with the page when it was read last
+     */
+    Reading read(String url, Instant deadline, Function<String, SiteProfile> sites, Validators before) {
         return switch (robots.allows(url)) {
-            case ALLOWED -> fetched(url, deadline, sites);
+            case ALLOWED -> fetched(url, deadline, sites, before);
             case FORBIDDEN -> new Reading.Closed("robots.txt forbids it");
             case UNKNOWN -> new Reading.Later("the site's robots.txt cannot be read now", null);
         };
     }
 
-    private Reading fetched(String url, Instant deadline, Function<String, SiteProfile> sites) {
+    private Reading fetched(String url, Instant deadline, Function<String, SiteProfile> sites, Validators before) {
         Duration left = Duration.between(clock.instant(), deadline);
         if (!left.isPositive()) {
             return new Reading.Later("no time was left to read it", null);
         }
-        return switch (web.fetch(request(url, left))) {
+        return switch (web.fetch(request(url, left, before))) {
             case Fetched.Page page -> extract(page, sites);
             case Fetched.Throttled throttled -> throttled(url, throttled);
             case Fetched.Gone gone -> new Reading.Closed("the page is gone (" + gone.status() + ")");
             case Fetched.Refused refused -> new Reading.Closed(refused.reason());
-            case Fetched.NotModified same -> new Reading.Later("the site says it has not changed", null);
+            case Fetched.NotModified same -> new Reading.Unchanged();
             case Fetched.Failed failed -> failed(url, failed);
         };
     }
 
-    private static WebClient.Request request(String url, Duration deadline) {
-        return WebClient.Request.get(url)
+    private static WebClient.Request request(String url, Duration deadline, Validators before) {
+        WebClient.Request request = WebClient.Request.get(url)
                 .withHeader("Accept", ACCEPT)
                 .withDeadline(deadline)
                 .withMaxBytes(MAX_BYTES);
+        if (before.etag() != null) {
+            request = request.withHeader("If-None-Match", before.etag());
+        }
+        return before.lastModified() == null ? request : request.withHeader("If-Modified-Since", before.lastModified());
     }
 
     private Reading throttled(String url, Fetched.Throttled throttled) {
@@ -100,7 +107,7 @@ final class PageReader {
         }
         PageBlocks blocks = extracted.get().blocks();
         return switch (extracted.get().outcome()) {
-            case ArticleText text -> full(text, blocks, url);
+            case ArticleText text -> full(text, blocks, page);
             case NotNews other ->
                 other.kind() == PageKind.HUB
                         ? new Reading.NoArticle(other.kind(), other.reason())
@@ -108,10 +115,11 @@ final class PageReader {
         };
     }
 
-    private Reading full(ArticleText text, PageBlocks blocks, String url) {
+    private Reading full(ArticleText text, PageBlocks blocks, Fetched.Page page) {
         if (text.rule() != null) {
             meters.rule(text.rule());
         }
-        return new Reading.Full(text, blocks, url, clock.instant());
+        return new Reading.Full(
+                text, blocks, Validators.of(page.headers()), page.url().toString(), clock.instant());
     }
 }

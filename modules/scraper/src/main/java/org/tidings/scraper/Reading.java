@@ -10,9 +10,14 @@ import org.tidings.scraper.extract.site.PageBlocks;
 sealed interface Reading {
     /**
      * @param blocks what its site can be learned from
+     * @param validators as they came with it
      * @param url where it was found in the end
      */
-    record Full(ArticleText text, PageBlocks blocks, String url, Instant at) implements Reading {}
+    record Full(ArticleText text, PageBlocks blocks, Validators validators, String url, Instant at)
+            implements Reading {}
+
+    /** The site says that it is as it was when it was read last. */
+    record Unchanged() implements Reading {}
 
     /** The page is there for good and is no article, whatever the feed says of it. */
     record NoArticle(PageKind kind, String reason) implements Reading {}

@@ -20,6 +20,9 @@ final class VisitPlan {
     private static final List<Duration> YOUNG =
             List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));
 
+    private static final Duration LIVE = Duration.ofMinutes(5);
+    private static final Duration LIVE_SLOWEST = Duration.ofHours(1);
+
     private final Duration young;
 
     /** @param young the age up to which an article is looked at again; zero = never */
@@ -39,5 +42,17 @@ final class VisitPlan {
                 .map(firstSeen::plus)
                 .filter(due -> due.isAfter(now))
                 .findFirst();
+    }
+
+    /**
+     * When a live blog is looked at again: soon while it goes on, ever later while nothing comes.
+     *
+     * @param unchanged how many visits in a row found nothing new
+     * @return empty when it is no longer young
+     */
+    Optional<Instant> live(Instant firstSeen, int unchanged, Instant now) {
+        Duration pause = LIVE.multipliedBy(1L << Math.min(unchanged, 4));
+        Instant due = now.plus(pause.compareTo(LIVE_SLOWEST) > 0 ? LIVE_SLOWEST : pause);
+        return due.isAfter(firstSeen.plus(young)) ? Optional.empty() : Optional.of(due);
     }
 }

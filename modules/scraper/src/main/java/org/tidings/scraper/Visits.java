@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.model.BadRecord;
@@ -67,7 +68,7 @@ final class Visits {
     }
 
     /** What the topic says of an article now; {@code value} null = no more visits. */
-    void set(int partition, String article, byte @org.jspecify.annotations.Nullable [] value) {
+    void set(int partition, String article, byte @Nullable [] value) {
         Planned last = planned.remove(article);
         if (last != null) {
             last.timer().cancel(false);
@@ -75,6 +76,13 @@ final class Visits {
         if (value != null) {
             plan(partition, article, value);
         }
+    }
+
+    /** The visit that an article waits for; null = none. */
+    @Nullable
+    Revisit known(String article) {
+        Planned visit = planned.get(article);
+        return visit == null ? null : visit.revisit();
     }
 
     private void plan(int partition, String article, byte[] value) {

@@ -22,6 +22,7 @@ final class NewsSites implements AutoCloseable {
     private final HttpServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, String> pages = new ConcurrentHashMap<>();
+    final Queue<String> notModified = new ConcurrentLinkedQueue<>();
     final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
     NewsSites() {
@@ -84,8 +85,26 @@ final class NewsSites implements AutoCloseable {
             send(exchange, 301, "");
         } else {
             String page = pages.get(host + path);
+            if (page != null && notModified(exchange, page)) {
+                return;
+            }
             send(exchange, page == null ? 404 : 200, page == null ? "no such page" : page);
         }
+    }
+
+    /** Pages under a host that tags carry a validator. */
+    private boolean notModified(HttpExchange exchange, String page) throws IOException {
+        String tag = "\"" + page.hashCode() + "\"";
+        if (!exchange.getRequestHeaders().getFirst("Host").startsWith("tagging.")) {
+            return false;
+        }
+        exchange.getResponseHeaders().set("ETag", tag);
+        boolean same = tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+        if (same) {
+            notModified.add(exchange.getRequestURI().getPath());
+            send(exchange, 304, "");
+        }
+        return same;
     }
 
     private void hang() {

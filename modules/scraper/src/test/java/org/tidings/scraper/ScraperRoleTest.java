@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tidings.model.Article;
 import org.tidings.model.Article.Extraction;
 import org.tidings.model.Cause;
+import org.tidings.model.Change;
 import org.tidings.model.Entry;
 import org.tidings.model.Ids;
 import org.tidings.model.Page;
@@ -210,7 +212,7 @@ class ScraperRoleTest {
         String url = "http://returning.example/story";
         sites.publish(url, "It returned", "The site is back.");
         Page page = page(url, "Returning", "Short.", false);
-        Revisit visit = new Revisit(page, 1, "", false, Instant.now());
+        Revisit visit = new Revisit(page, 1, "", false, Instant.now(), null);
         broker.send(List.of(record(Topic.REVISITS, page, visit)));
         assertEquals(Outcome.NEW_CONTENT, trace(visit.id()).outcome());
         Article article = article(visit.id());
@@ -226,11 +228,11 @@ class ScraperRoleTest {
         send(page);
         String hash = article(page).contentHash();
         Await.until("a later visit", () -> revisit(page).isPresent());
-        Revisit same = new Revisit(page, 7, hash, true, Instant.now());
+        Revisit same = new Revisit(page, 7, hash, true, Instant.now(), null);
         broker.send(List.of(record(Topic.REVISITS, page, same)));
         assertEquals(Outcome.UNCHANGED, trace(same.id()).outcome());
         sites.publish(url, "As it is", "The second version.");
-        Revisit changed = new Revisit(page, 8, hash, true, Instant.now());
+        Revisit changed = new Revisit(page, 8, hash, true, Instant.now(), null);
         broker.send(List.of(record(Topic.REVISITS, page, changed)));
         assertEquals(Outcome.NEW_CONTENT, trace(changed.id()).outcome());
         assertEquals(Cause.EDITED, article(changed.id()).cause());
@@ -260,9 +262,75 @@ class ScraperRoleTest {
     }
 
     @Test
+    void askingAgainForAPageThatHasNotChangedCostsNothing() {
+        String url = "http://tagging.example/story";
+        sites.publish(url, 500, "It is all that is known of the matter so far, said the clerk of the town.");
+        Page page = page(url, "Tagged", "Short.", false);
+        send(page);
+        Article first = article(page);
+        Revisit planned = awaited("a later visit", () -> revisit(page));
+        Revisit same = due(planned, 7);
+        broker.send(List.of(record(Topic.REVISITS, page, same)));
+        Trace trace = trace(same.id());
+        assertEquals(Outcome.UNCHANGED, trace.outcome());
+        assertEquals("the site says it has not changed", trace.reason());
+        assertEquals(List.of("/story"), List.copyOf(sites.notModified));
+        Revisit next = awaited("the visit after it", () -> revisit(page).filter(visit -> visit.ordinal() == 8));
+        sites.publish(url, 500, "It is all that is known of the matter so far, said the judge of the town.");
+        Revisit changed = due(next, 8);
+        broker.send(List.of(record(Topic.REVISITS, page, changed)));
+        assertEquals(Outcome.NEW_CONTENT, trace(changed.id()).outcome());
+        Change change = article(changed.id()).change();
+        assertEquals(
+                new Change(
+                        2,
+                        null,
+                        1,
+                        1,
+                        List.of("It is all that is known of the matter so far, said the judge of the town.")),
+                change);
+        assertNull(first.change());
+    }
+
+    @Test
+    void whatOnlyStandsAroundAnArticleIsNoEdit() {
+        String url = "http://counting.example/story";
+        sites.publish(url, 501, "12 people are reading this now.");
+        Page page = page(url, "Counting", "Short.", false);
+        send(page);
+        Article first = article(page);
+        Revisit planned = awaited("a later visit", () -> revisit(page));
+        sites.publish(url, 501, "4,012 people are reading this now.");
+        Revisit visit = due(planned, 7);
+        broker.send(List.of(record(Topic.REVISITS, page, visit)));
+        assertEquals(Outcome.UNCHANGED, trace(visit.id()).outcome());
+        Page told = edited(page);
+        awaited("the visit after it", () -> revisit(page).filter(next -> next.ordinal() == 8));
+        send(told);
+        Article again = article(told);
+        assertEquals(first.contentHash(), again.contentHash());
+        assertNull(again.change());
+        sites.publish(url, 502, "4,012 people are reading this now.");
+        Page retold = new Page("again", told.entry(), told.feeds(), Cause.EDITED, told.queued());
+        awaited("the visit after the edit", () -> revisit(page).filter(next -> next.ordinal() == 1));
+        send(retold);
+        Article other = article("again");
+        assertEquals(first.title(), Objects.requireNonNull(other.change()).titleBefore());
+        assertEquals(2, other.change().revision());
+    }
+
+    private static Page edited(Page page) {
+        return new Page("told-of-an-edit", page.entry(), page.feeds(), Cause.EDITED, page.queued());
+    }
+
+    private static Revisit due(Revisit visit, int ordinal) {
+        return new Revisit(visit.page(), ordinal, visit.contentHash(), visit.full(), Instant.now(), visit.text());
+    }
+
+    @Test
     void givesUpWhatIsNeverThere() {
         Page page = page("http://courier.example/never", "Never", "Short.", false);
-        Revisit visit = new Revisit(page, 5, "", false, Instant.now());
+        Revisit visit = new Revisit(page, 5, "", false, Instant.now(), null);
         broker.send(List.of(record(Topic.REVISITS, page, visit)));
         assertEquals(Outcome.GIVEN_UP, trace(visit.id()).outcome());
         assertTrue(revisit(page).isEmpty());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.scraper.extract.revision;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -56,9 +57,36 @@ public final class SiteRuleFiles {
         return new SiteRules(rules);
     }
 
-    /** The rules of one file alone. */
-    public static SiteRules of(Path file, Problems problems) {
-        return new SiteRules(rules(file, problems));
+    /**
+     * The rules that a person wants to try: one by its name, whatever page it is for; or those of one file, where a single one is
+     * for any page too; or {@code none}.
+     *
+     * @param known those that can be named
+     */
+    public static SiteRules chosen(String nameOrFile, SiteRules known, Problems problems) {
+        if (nameOrFile.equals("none")) {
+            return SiteRules.NONE;
+        }
+        Path file = Path.of(nameOrFile);
+        if (isYaml(file)) {
+            List<SiteRule> rules = rules(file, problems);
+            return rules.size() == 1 ? everywhere(rules.getFirst()) : new SiteRules(rules);
+        }
+        Optional<SiteRule> named = known.named(nameOrFile);
+        if (named.isEmpty()) {
+            List<String> names = known.all().stream().map(SiteRule::name).toList();
+            problems.add(
+                    null,
+                    0,
+                    "--rule",
+                    "there is no rule " + nameOrFile + "; known: " + String.join(", ", names)
+                            + ", none, or a .yaml file");
+        }
+        return named.map(SiteRuleFiles::everywhere).orElse(SiteRules.NONE);
+    }
+
+    private static SiteRules everywhere(SiteRule rule) {
+        return new SiteRules(List.of(rule.everywhere()));
     }
 
     private static List<Path> files(Path folder, Problems problems) {

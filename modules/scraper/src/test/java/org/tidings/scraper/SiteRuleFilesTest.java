@@ -103,6 +103,26 @@ class SiteRuleFilesTest {
         assertEquals("scraper.rules", problems.all().getFirst().key());
     }
 
+    @Test
+    void aRuleIsTriedOnAnyPageByItsNameOrItsFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.yaml"), GOOD);
+        SiteRules known = SiteRuleFiles.builtIn();
+        Problems problems = new Problems();
+        for (String chosen : List.of("ghost", file.toString())) {
+            SiteRule rule = SiteRuleFiles.chosen(chosen, known, problems).all().getFirst();
+            assertTrue(rule.hosts().isEmpty() && rule.markers().isEmpty(), chosen);
+        }
+        assertEquals(List.of(), SiteRuleFiles.chosen("none", known, problems).all());
+        assertEquals(List.of(), problems.all());
+    }
+
+    @Test
+    void aRuleThatIsNotThereIsAnErrorThatNamesThoseThatAre() {
+        Problems problems = new Problems();
+        var unused = SiteRuleFiles.chosen("gost", SiteRuleFiles.builtIn(), problems);
+        assertTrue(problems.all().getFirst().message().contains("ghost"));
+    }
+
     @Property(tries = 500)
     void anyFileLoadsOrSaysWhereItIsWrong(@ForAll("files") String text) {
         Problems problems = new Problems();

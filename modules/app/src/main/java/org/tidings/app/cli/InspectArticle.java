@@ -11,10 +11,13 @@ import org.tidings.app.inspect.ReportJson;
 import org.tidings.app.inspect.ReportPage;
 import org.tidings.app.inspect.ReportText;
 import org.tidings.runtime.StartupProblem;
+import org.tidings.runtime.config.Problems;
+import org.tidings.scraper.SiteRuleFiles;
 import org.tidings.scraper.extract.ArticleBatch;
 import org.tidings.scraper.extract.Examined;
 import org.tidings.scraper.extract.Extractor;
 import org.tidings.scraper.extract.facts.Languages;
+import org.tidings.scraper.extract.rule.SiteRules;
 import org.tidings.scraper.extract.text.PageText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,14 +47,19 @@ final class InspectArticle implements Callable<Integer> {
             description = "write a page that shows the kept blocks, and the dropped ones with the reason")
     private @Nullable Path html;
 
+    @Option(
+            names = "--rule",
+            paramLabel = "NAME|FILE",
+            description = "read it by this site rule, or by the rules of this file; none = by no rule")
+    private @Nullable String rule;
+
     @Parameters(paramLabel = "URL|FILE", arity = "0..1", description = "a page of the web, or one that was saved")
     private @Nullable String place;
-
-    private final Extractor extractor = new Extractor(new Languages());
 
     /** 0 for an article, 1 for what is none. */
     @Override
     public Integer call() {
+        Extractor extractor = new Extractor(new Languages(), rules());
         Path list = batch.inputs();
         if (list != null) {
             return batch.run(
@@ -60,23 +68,32 @@ final class InspectArticle implements Callable<Integer> {
                     (inputs, base, out) ->
                             new ArticleBatch(extractor).run(inputs, base, out, InspectArticle::progress));
         }
-        PageReport report = report(Source.readPage(
-                BatchOptions.given(place), config.read().settings().http()));
+        Source source = Source.readPage(
+                BatchOptions.given(place), config.read().settings().http());
+        PageReport report = report(source, extractor);
         show(report);
         return report.article() == null ? NO_ARTICLE : 0;
     }
 
-    private PageReport report(Source source) {
+    private SiteRules rules() {
+        Problems problems = new Problems();
+        SiteRules known = SiteRuleFiles.with(config.read().settings().scraper().rules(), problems);
+        SiteRules rules = rule == null ? known : SiteRuleFiles.chosen(rule, known, problems);
+        problems.throwIfAny();
+        return rules;
+    }
+
+    private PageReport report(Source source, Extractor extractor) {
         return new PageReport(
                 BatchOptions.given(place),
                 source.url(),
                 source.way(),
                 source.body().length,
                 PageText.encoding(source.body(), source.contentType()),
-                examined(source));
+                examined(source, extractor));
     }
 
-    private Examined examined(Source source) {
+    private static Examined examined(Source source, Extractor extractor) {
         Examined examined = extractor.examine(source.body(), source.contentType(), source.url());
         for (int i = 1; i < PageReport.READINGS; i++) {
             examined = extractor.examine(source.body(), source.contentType(), source.url());

@@ -52,6 +52,11 @@ public record SiteRule(
         return steps;
     }
 
+    /** The same for any page, to try it. */
+    public SiteRule everywhere() {
+        return new SiteRule(name, file, List.of(), List.of(), body, drop, title, authors, published);
+    }
+
     /** @param around what markers may be, as {@link SiteRules} gathers it */
     boolean isFor(String host, List<Element> around) {
         return atHost(host) && (markers.isEmpty() || marked(around));

@@ -23,12 +23,9 @@ public final class SiteRules {
         return rules;
     }
 
-    /** Only the rule of that name, for every page of its site; empty when there is none. */
-    public Optional<SiteRules> named(String name) {
-        return rules.stream()
-                .filter(rule -> rule.name().equals(name))
-                .findFirst()
-                .map(rule -> new SiteRules(List.of(rule)));
+    /** The first rule of that name; empty when there is none. */
+    public Optional<SiteRule> named(String name) {
+        return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
     }
 
     /** The first rule for the page, held against it; null when there is none. */

@@ -22,6 +22,8 @@ final class Authors {
     private static final int LONGEST = 300;
     private static final int NEAR = 400;
     private static final int FEW = 4;
+    private static final int CLOSE = 60;
+    private static final int LINE = 80;
     private static final String[] METAS = {
         "author",
         "article:author_name",
@@ -43,11 +45,16 @@ final class Authors {
 
     private final Head head;
     private final Predicate<String> site;
+    private final int headline;
 
-    /** @param site whether a name is the site's own */
-    Authors(Head head, Predicate<String> site) {
+    /**
+     * @param site whether a name is the site's own
+     * @param headline where the article's headline stands; 0 when there is none
+     */
+    Authors(Head head, Predicate<String> site, int headline) {
         this.head = head;
         this.site = site;
+        this.headline = headline;
     }
 
     /** Empty when nobody is named. */
@@ -173,11 +180,9 @@ final class Authors {
         return List.copyOf(names.values());
     }
 
-    /** Where a link or the markup says that it is the author. */
+    /** Where the markup says that it is the author. */
     private List<Found<List<String>>> linked() {
-        return List.of(
-                new Found<>(shown(head.authors, false), "rel=author"),
-                new Found<>(shown(nearHeadline(head.authorLinks), false), "author link"));
+        return List.of(new Found<>(shown(head.authors, false), "rel=author"));
     }
 
     private List<Found<List<String>>> visible() {
@@ -185,12 +190,25 @@ final class Authors {
                 new Found<>(shown(head.authors, false), "rel=author"),
                 new Found<>(shown(head.bylines, true), "byline"),
                 new Found<>(shown(nearHeadline(head.authorLinks), false), "author link"),
-                new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\""));
+                new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\""),
+                new Found<>(inDateline(), "line with the date"));
+    }
+
+    /** "14 March 2026 | Ada Lindqvist". */
+    private List<String> inDateline() {
+        for (Spot spot : head.datedTexts) {
+            String text = spot.text().strip();
+            boolean near = headline > 0 && !spot.aside() && Math.abs(spot.order() - headline) < CLOSE;
+            if (near && text.length() < LINE && text.matches(".*[|•·].*") && Dates.parse(text) != null) {
+                return people(List.of(text)).stream().filter(Names::hasShape).toList();
+            }
+        }
+        return List.of();
     }
 
     private List<Spot> nearHeadline(List<Spot> spots) {
         return spots.stream()
-                .filter(spot -> Math.abs(spot.order() - head.headline()) < NEAR)
+                .filter(spot -> Math.abs(spot.order() - headline) < NEAR)
                 .toList();
     }
 
@@ -208,8 +226,8 @@ final class Authors {
 
     private List<Spot> behindHeadlineFirst(List<Spot> spots) {
         List<Spot> sorted = new ArrayList<>();
-        spots.stream().filter(s -> !s.aside() && s.order() > head.headline()).forEach(sorted::add);
-        spots.stream().filter(s -> !s.aside() && s.order() <= head.headline()).forEach(sorted::add);
+        spots.stream().filter(s -> !s.aside() && s.order() > headline).forEach(sorted::add);
+        spots.stream().filter(s -> !s.aside() && s.order() <= headline).forEach(sorted::add);
         return sorted;
     }
 
@@ -273,17 +291,32 @@ final class Authors {
         return lines.toString();
     }
 
+    /** The site, staff and accounts, as they are declared or shown. */
     private List<Found<List<String>>> lastResorts() {
-        List<String> declared = new ArrayList<>();
+        List<Found<List<String>>> places = new ArrayList<>();
+        places.add(new Found<>(shown(nearHeadline(head.boldLines), true), "bold line before the text"));
+        places.add(new Found<>(organisations(), "JSON-LD author"));
+        places.add(new Found<>(names(linkedData(false)), "JSON-LD author"));
         for (String name : METAS) {
-            declared.addAll(names(metas(name)));
+            places.add(new Found<>(names(metas(name)), "meta " + name));
         }
-        return List.of(
-                new Found<>(shown(nearHeadline(head.boldLines), true), "bold line before the text"),
-                new Found<>(organisations(), "JSON-LD author"),
-                new Found<>(names(linkedData(false)), "JSON-LD author"),
-                new Found<>(accounts(), "rel=author"),
-                new Found<>(declared, "meta author"));
+        places.add(new Found<>(anyone(head.authors), "rel=author"));
+        places.add(new Found<>(anyone(head.bylines), "byline"));
+        places.add(new Found<>(anyone(nearHeadline(head.authorLinks)), "author link"));
+        return places;
+    }
+
+    /** What the first of these that says anything says, if it is short. */
+    private List<String> anyone(List<Spot> spots) {
+        for (Spot spot : behindHeadlineFirst(spots)) {
+            List<Element> links = linksToAuthors(spot.element());
+            String line = lines(spot.element());
+            List<String> names = names(links.isEmpty() ? List.of(line) : texts(links));
+            if (line.length() < LINE && names.size() == 1) {
+                return names;
+            }
+        }
+        return List.of();
     }
 
     private List<String> organisations() {
@@ -292,11 +325,6 @@ final class Authors {
                 .filter(name -> name != null && name.length() < 80 && !name.startsWith("http"))
                 .distinct()
                 .toList();
-    }
-
-    private List<String> accounts() {
-        List<Spot> spots = behindHeadlineFirst(head.authors);
-        return spots.isEmpty() ? List.of() : names(texts(List.of(spots.get(0).element())));
     }
 
     /** The agency among those who are named as authors; null when none is. */

@@ -38,6 +38,11 @@ public final class Dates {
             "(\\d{1,2})[:.h](\\d\\d)(?!\\d)(?::(\\d\\d))?\\s*([AaPp]\\.?[Mm]\\b\\.?)?\\s*(Z\\b|(?:GMT|UTC)?[+-]\\d\\d:?\\d\\d|[A-Z]{3,4}\\b)?");
     private static final int CLOCK_WITHIN = 12;
 
+    /** Where publishers are: from the Pacific coast of America to New Zealand. */
+    private static final int WESTERNMOST = -8;
+
+    private static final int EASTERNMOST = 13;
+
     /** The zones that pages name by letters; others are left at UTC. */
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("EST", "-05:00"),
@@ -131,8 +136,8 @@ public final class Dates {
         boolean movable = time.getOffset().equals(ZoneOffset.UTC)
                 && !time.toLocalTime().equals(LocalTime.MIDNIGHT)
                 && !time.toLocalDate().equals(day.toLocalDate());
-        for (int hours = 1; movable && hours <= 12; hours++) {
-            for (int signed : new int[] {hours, -hours}) {
+        for (int hours = 1; movable && hours <= EASTERNMOST; hours++) {
+            for (int signed : new int[] {hours, Math.max(-hours, WESTERNMOST)}) {
                 OffsetDateTime moved = time.withOffsetSameInstant(ZoneOffset.ofHours(signed));
                 if (moved.toLocalDate().equals(day.toLocalDate())) {
                     return moved;

@@ -30,12 +30,12 @@ final class FactReader {
         this.url = url;
         this.siteName = siteName();
         this.titles = new Titles(head, Facts.value(siteName), Addresses.host(url));
-        this.authors = new Authors(head, titles::isSite);
+        this.authors = new Authors(head, titles::isSite, titles.headline());
         this.credits = new Credits(head.creditTexts);
     }
 
     Facts read() {
-        Publication publication = new Publication(head, url);
+        Publication publication = new Publication(head, url, titles.headline());
         Found<String> title = titles.vote();
         Found<List<String>> named = authors.found();
         return new Facts(

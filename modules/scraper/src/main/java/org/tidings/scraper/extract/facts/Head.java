@@ -138,7 +138,7 @@ public final class Head {
         }
 
         private void addMeta(Element element) {
-            String content = element.attr("content").strip();
+            String content = (element.hasAttr("content") ? element.attr("content") : element.attr("value")).strip();
             for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
                 String name = element.attr(key).toLowerCase(Locale.ROOT).strip();
                 if (!name.isEmpty() && !content.isEmpty()) {
@@ -196,7 +196,7 @@ public final class Head {
 
         /** A block is never aside when the page's headline stands in it. */
         private void leaveArticle(Element element, Naming naming, int depth) {
-            boolean named = naming.aside() || ASIDE_TAGS.contains(element.normalName());
+            boolean named = naming.aside() || (ASIDE_TAGS.contains(element.normalName()) && !closesArticle(element));
             if (asideDepth < 0
                     && named
                     && !ROOTS.contains(element.normalName())
@@ -204,6 +204,17 @@ public final class Head {
                     && element.selectFirst("h1") == null) {
                 asideDepth = depth;
             }
+        }
+
+        /** The footer of an article says who wrote it and when. */
+        private static boolean closesArticle(Element element) {
+            boolean footer = element.normalName().equals("footer");
+            for (Element up = footer ? element.parent() : null; up != null; up = up.parent()) {
+                if (up.normalName().equals("article")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void gather(TextNode node) {

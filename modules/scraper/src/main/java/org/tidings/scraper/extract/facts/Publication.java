@@ -4,19 +4,22 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Head.Spot;
 
 /** When the article was published and changed: the most trusted place that gives a date. */
 final class Publication {
-    private static final int NEAR = 300;
+    private static final int NEAR = 200;
+    private static final int LINE = 80;
     private static final int LONGEST = 200;
     private static final int SCRIPTS = 400_000;
     private static final String[] PUBLISHED = {
@@ -98,28 +101,39 @@ final class Publication {
             "\\\\?\"(?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublished\\w*|firstPublishDate|publishedDate|published_date|pubDate|dateCreated|published_time|publishTime|display_date|first_publish_date)\\\\?\"\\s*:\\s*\\\\?\"?([^\"\\\\,}]{8,40})");
     private static final Pattern UPDATED = Pattern.compile(
             "(?i)updated|modified|aktualisiert|geändert|stand:|mis à jour|modifié|actualizad|aggiornat|modificat|atualizad|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|zaktualizowan|обновлен|güncelle|更新|수정");
+    private static final Pattern OTHER_ENGLISH = Pattern.compile("(?i)[/.]en-(?:gb|uk|au|nz|ie|in|za|ca|sg)[/.]");
     private static final Set<String> EUROPEAN = Set.of(
             "de", "fr", "it", "es", "nl", "pl", "cs", "sv", "da", "no", "nb", "hu", "sk", "sl", "hr", "at", "ch");
 
     private final Head head;
     private final String url;
+    private final int headline;
     private final boolean monthFirst;
 
-    Publication(Head head, String url) {
+    /** @param headline where the article's headline stands; 0 when there is none */
+    Publication(Head head, String url, int headline) {
         this.head = head;
         this.url = url;
-        this.monthFirst = monthFirst(head.language, Addresses.host(url));
+        this.headline = headline;
+        this.monthFirst = monthFirst(locale(), url);
+    }
+
+    private @Nullable String locale() {
+        String given = head.language == null || head.language.isBlank() ? "" : head.language;
+        String locale = head.meta("og:locale");
+        return given.length() > 3 || locale == null ? given : locale;
     }
 
     /** Of the languages of news only American English puts the month first. */
-    static boolean monthFirst(@Nullable String language, String host) {
+    static boolean monthFirst(@Nullable String language, String url) {
         String tag = language == null
                 ? ""
                 : language.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         boolean american = tag.startsWith("en-us") || tag.equals("en") || tag.isEmpty();
+        String host = Addresses.host(url);
         String end = host.substring(host.lastIndexOf('.') + 1);
         boolean elsewhere = end.length() == 2 && !end.equals("us") && !end.equals("io") && !end.equals("co");
-        return american && !elsewhere;
+        return american && !elsewhere && !OTHER_ENGLISH.matcher(url).find();
     }
 
     @Nullable
@@ -129,13 +143,17 @@ final class Publication {
                 () -> meta(PUBLISHED),
                 () -> of(Dates.inUrl(url), "address"),
                 () -> of(Dates.inUrl(head.canonical), "canonical address"),
-                this::timeElement,
-                this::dateElement,
+                this::declaredTime,
+                this::nearHeadline,
+                () -> time(false),
+                () -> dated(false),
                 this::inScripts,
-                this::textNearHeadline,
+                () -> text(false),
                 this::modified,
-                this::textAnywhere));
-        return said == null ? null : new Found<>(ownDay(said.value()), said.source());
+                () -> time(true),
+                () -> dated(true),
+                () -> text(true)));
+        return said == null ? null : new Found<>(ownDay(said), said.source());
     }
 
     @Nullable
@@ -146,16 +164,31 @@ final class Publication {
                 this::modifiedElement));
     }
 
-    /** The publisher's own day, where the page lets it be known: from its address, or as midnight of a European clock. */
-    private OffsetDateTime ownDay(OffsetDateTime said) {
-        OffsetDateTime inUrl = Dates.inUrl(url);
-        if (inUrl != null) {
-            return Dates.onDayOf(said, inUrl);
+    /**
+     * A time in UTC as the publisher's clock showed it, where the page lets that be known: from the same time with an offset,
+     * from the day in its address, or as midnight of a European clock.
+     */
+    private OffsetDateTime ownDay(Found<OffsetDateTime> found) {
+        OffsetDateTime said = found.value();
+        boolean declared =
+                found.source().startsWith("JSON-LD") || found.source().startsWith("meta");
+        if (!said.getOffset().equals(ZoneOffset.UTC) || !declared) {
+            return said;
         }
+        for (Spot spot : head.times) {
+            OffsetDateTime shown = Dates.parse(value(spot.element()), monthFirst);
+            if (shown != null && shown.toInstant().equals(said.toInstant())) {
+                return shown;
+            }
+        }
+        OffsetDateTime inUrl = Dates.inUrl(url);
+        return inUrl != null ? Dates.onDayOf(said, inUrl) : european(said);
+    }
+
+    private OffsetDateTime european(OffsetDateTime said) {
         LocalTime time = said.toLocalTime();
-        boolean midnight = said.getOffset().equals(ZoneOffset.UTC)
-                && (time.equals(LocalTime.of(22, 0)) || time.equals(LocalTime.of(23, 0)))
-                && EUROPEAN.contains(primary());
+        boolean midnight =
+                (time.equals(LocalTime.of(22, 0)) || time.equals(LocalTime.of(23, 0))) && EUROPEAN.contains(primary());
         return midnight ? said.withOffsetSameInstant(ZoneOffset.ofHours(24 - time.getHour())) : said;
     }
 
@@ -192,31 +225,73 @@ final class Publication {
         return null;
     }
 
-    /** Those behind the headline, then those before it, then those of other blocks. */
-    private List<Spot> likelyFirst(List<Spot> spots) {
+    /** Those behind the headline, then those before it. */
+    private List<Spot> likelyFirst(List<Spot> spots, boolean aside) {
         List<Spot> sorted = new ArrayList<>();
         spots.stream()
-                .filter(spot -> !spot.aside() && spot.order() > head.headline())
+                .filter(spot -> spot.aside() == aside && spot.order() > headline)
                 .forEach(sorted::add);
         spots.stream()
-                .filter(spot -> !spot.aside() && spot.order() <= head.headline())
+                .filter(spot -> spot.aside() == aside && spot.order() <= headline)
                 .forEach(sorted::add);
-        spots.stream().filter(Spot::aside).forEach(sorted::add);
         return sorted;
     }
 
-    private @Nullable Found<OffsetDateTime> timeElement() {
-        Found<OffsetDateTime> first = null;
-        for (Spot spot : likelyFirst(head.times)) {
+    private @Nullable Found<OffsetDateTime> declaredTime() {
+        for (Spot spot : likelyFirst(head.times, false)) {
             Element time = spot.element();
             boolean declared = time.attr("itemprop").contains("datePublished") || time.hasAttr("pubdate");
-            Found<OffsetDateTime> found = declared || !isModified(time) ? found(value(time), "<time>") : null;
-            if (found != null && declared) {
-                return new Found<>(found.value(), "itemprop datePublished");
+            Found<OffsetDateTime> found = declared ? found(value(time), "itemprop datePublished") : null;
+            if (found != null) {
+                return found;
             }
-            first = first == null ? found : first;
         }
-        return first;
+        return null;
+    }
+
+    /** The date that stands nearest to the headline; behind it is nearer than before it. */
+    private @Nullable Found<OffsetDateTime> nearHeadline() {
+        List<Spot> near = new ArrayList<>();
+        if (headline > 0) {
+            Stream.of(head.times, head.dates, head.datedTexts)
+                    .flatMap(List::stream)
+                    .filter(spot -> !spot.aside() && distance(spot) < NEAR)
+                    .sorted(Comparator.comparingInt(this::distance))
+                    .forEach(near::add);
+        }
+        for (Spot spot : near) {
+            Found<OffsetDateTime> found = at(spot);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private int distance(Spot spot) {
+        int after = spot.order() - headline;
+        return after >= 0 ? after : -2 * after;
+    }
+
+    private @Nullable Found<OffsetDateTime> at(Spot spot) {
+        Element element = spot.element();
+        if (!spot.text().isEmpty()) {
+            String text = spot.text().strip();
+            return text.length() > LINE ? null : found(original(text), "text near the headline");
+        }
+        boolean time = element.normalName().equals("time");
+        return time ? isModified(element) ? null : found(value(element), "<time>") : dated(element);
+    }
+
+    private @Nullable Found<OffsetDateTime> time(boolean aside) {
+        for (Spot spot : likelyFirst(head.times, aside)) {
+            Element time = spot.element();
+            Found<OffsetDateTime> found = isModified(time) ? null : found(value(time), "<time>");
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private static String value(Element time) {
@@ -234,7 +309,7 @@ final class Publication {
     }
 
     private @Nullable Found<OffsetDateTime> modifiedElement() {
-        for (Spot spot : likelyFirst(head.times)) {
+        for (Spot spot : likelyFirst(head.times, false)) {
             Found<OffsetDateTime> found = isModified(spot.element()) ? found(value(spot.element()), "<time>") : null;
             if (found != null) {
                 return found;
@@ -243,17 +318,20 @@ final class Publication {
         return null;
     }
 
-    private @Nullable Found<OffsetDateTime> dateElement() {
-        for (Spot spot : likelyFirst(head.dates)) {
-            Element element = spot.element();
-            Found<OffsetDateTime> found = found(element.attr("title"), "title of a date");
-            String text = found == null ? shortText(element) : "";
-            found = found == null && !text.isEmpty() ? found(original(text), "date beside the text") : found;
+    private @Nullable Found<OffsetDateTime> dated(boolean aside) {
+        for (Spot spot : likelyFirst(head.dates, aside)) {
+            Found<OffsetDateTime> found = dated(spot.element());
             if (found != null) {
                 return found;
             }
         }
         return null;
+    }
+
+    private @Nullable Found<OffsetDateTime> dated(Element element) {
+        Found<OffsetDateTime> found = found(element.attr("title"), "title of a date");
+        String text = found == null ? shortText(element) : "";
+        return text.isEmpty() ? found : found(original(text), "date beside the text");
     }
 
     /** The element's text where that is a line; empty where it is more. */
@@ -297,20 +375,8 @@ final class Publication {
         return null;
     }
 
-    private @Nullable Found<OffsetDateTime> textNearHeadline() {
-        for (Spot spot : likelyFirst(head.datedTexts)) {
-            boolean near = Math.abs(spot.order() - head.headline()) < NEAR;
-            Found<OffsetDateTime> found =
-                    near && !spot.aside() ? found(original(spot.text()), "text near the headline") : null;
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Found<OffsetDateTime> textAnywhere() {
-        for (Spot spot : likelyFirst(head.datedTexts)) {
+    private @Nullable Found<OffsetDateTime> text(boolean aside) {
+        for (Spot spot : likelyFirst(head.datedTexts, aside)) {
             Found<OffsetDateTime> found = found(spot.text(), "text");
             if (found != null) {
                 return found;

@@ -45,6 +45,11 @@ public final class Titles {
         this.heading = heading();
     }
 
+    /** Where the headline stands; 0 when there is none. */
+    int headline() {
+        return headingSpot == null ? head.headline() : headingSpot.order();
+    }
+
     @Nullable
     Found<String> vote() {
         Map<String, String> elsewhere = elsewhere();

@@ -189,7 +189,7 @@ final class Authors {
         return List.of(
                 new Found<>(shown(head.authors, false), "rel=author"),
                 new Found<>(shown(head.bylines, true), "byline"),
-                new Found<>(shown(nearHeadline(head.authorLinks), false), "author link"),
+                new Found<>(shown(nearHeadline(head.authorLinks), true), "author link"),
                 new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\""),
                 new Found<>(inDateline(), "line with the date"));
     }
@@ -312,7 +312,8 @@ final class Authors {
             List<Element> links = linksToAuthors(spot.element());
             String line = lines(spot.element());
             List<String> names = names(links.isEmpty() ? List.of(line) : texts(links));
-            if (line.length() < LINE && names.size() == 1) {
+            boolean one = line.length() < LINE && names.size() == 1;
+            if (one && (!links.isEmpty() || Names.isSingleWord(names.get(0)) || !isPerson(names.get(0)))) {
                 return names;
             }
         }

@@ -26,8 +26,8 @@ public final class Dates {
     private static final Pattern NUMERIC = Pattern.compile("(?<![\\d.])(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})\\s?[./-]\\s?"
             + YEAR + "(?!\\d)|(?<![\\d.:])(\\d{2})[./](\\d{2})[./](\\d{2})(?![\\d.:])");
     private static final Pattern DAY_MONTH =
-            Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er|er\\.)?\\s*(?:de |of |tháng |-)?\\s*(?:" + WORD
-                    + "|(?<=tháng )(\\d{1,2}))[.,]*\\s*(?:de |del |năm |-)?\\s*" + YEAR + "(?!\\d)");
+            Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er|er\\.)?\\s*(?:de |d['’]|of |tháng |-)?\\s*(?:"
+                    + WORD + "|(?<=tháng )(\\d{1,2}))[.,]*\\s*(?:de |del |năm |-)?\\s*" + YEAR + "(?!\\d)");
     private static final Pattern MONTH_DAY =
             Pattern.compile("(?<!\\p{L})" + WORD + "\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[.,]*\\s+" + YEAR + "(?!\\d)");
     private static final Pattern YEAR_MONTH =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Names {
             "(?:https?:|www\\.)\\S*|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)?|（[^）]*）?|\\[[^\\]]*\\]?|[{}<>=].*",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern TRAIL = Pattern.compile(
-            "(?:\\s+[-–—]\\s.*|[–—]\\s.*|\\s+(?:on|am|le|el|il|den|posted|updated|published|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato)\\b.*\\d.*|\\s+(?:in|aus|from|für|for)\\s+\\p{Lu}.*|(?:\\s+\\S*\\d\\S*)+|\\s+(?:says?|said|sagt|schreibt|schrieb|dit|says:))$");
+            "(?:\\s+[-–—]\\s.*|[–—]\\s.*|\\s+(?:on|am|le|el|il|den|posted|updated|published|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato)\\b.*\\d.*|\\s+(?:in|aus|from|für|for)\\s+\\p{Lu}.*|(?:\\s+\\S*\\d\\S*)+|\\s+(?:on|at|am|um|le|el|il|den|says?|said|sagt|schreibt|schrieb|dit|says:))$");
     private static final String ROLES =
             "reporters?|editors?|writers?|correspondents?|contributors?|columnists?|journalists?|producers?|photographers?|analysts?|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|journalistin|autorin|volontär(?:in)?|chefredakteur(?:in)?|reporterin|corrispondente|giornalista|inviat[oa]|periodista|redactora?|corresponsal|enviad[oa] especial|rédact(?:eur|rice)|journaliste|envoyée? spéciale?|verslaggever|redacteur|repórter|correspondente|журналист(?:ка)?|корреспондент|обозреватель|kontributor|wartawan|dietitian";
     private static final Pattern ROLE = Pattern.compile(
@@ -79,7 +80,7 @@ final class Names {
     }
 
     private static List<String> parts(String line) {
-        String bare = Dates.without(line);
+        String bare = SCRAPS.matcher(Dates.without(line)).replaceAll(" ");
         String reversed = reversed(bare);
         if (reversed != null) {
             return List.of(reversed);
@@ -111,7 +112,7 @@ final class Names {
     }
 
     private static @Nullable String clean(String part) {
-        String name = SCRAPS.matcher(lead(part.strip())).replaceAll(" ");
+        String name = withoutDay(lead(part.strip()));
         name = TRAIL.matcher(fold(name)).replaceFirst("");
         name = EAST_ASIAN_ROLE.matcher(name).replaceFirst("");
         if (ROLE.matcher(name).lookingAt()) {
@@ -143,16 +144,19 @@ final class Names {
     }
 
     private static boolean holdsDate(String name) {
-        if (Months.number(name) > 0) {
-            return true;
-        }
-        var found = MONTH_AND_DAY.matcher(name);
+        return Months.number(name) > 0 || Dates.parse(name) != null;
+    }
+
+    /** What stands before a day of a month. */
+    private static String withoutDay(String text) {
+        Matcher found = MONTH_AND_DAY.matcher(text);
         while (found.find()) {
-            if (Months.number(found.group(1) == null ? found.group(2) : found.group(1)) > 0) {
-                return true;
+            String month = found.group(1) == null ? found.group(2) : found.group(1);
+            if (Months.number(month) > 0) {
+                return text.substring(0, found.start());
             }
         }
-        return Dates.parse(name) != null;
+        return text;
     }
 
     /** "admin", "Staff": whoever that is. */

@@ -20,6 +20,7 @@ import org.tidings.scraper.extract.facts.Head.Spot;
 final class Publication {
     private static final int NEAR = 200;
     private static final int LINE = 80;
+    private static final int BEFORE = 10;
     private static final int LONGEST = 200;
     private static final int SCRIPTS = 400_000;
     private static final String[] PUBLISHED = {
@@ -270,7 +271,7 @@ final class Publication {
 
     private int distance(Spot spot) {
         int after = spot.order() - headline;
-        return after >= 0 ? after : -2 * after;
+        return after >= 0 ? after : BEFORE - 2 * after;
     }
 
     private @Nullable Found<OffsetDateTime> at(Spot spot) {

@@ -185,7 +185,7 @@ public final class Titles {
         List<Spot> candidates = new ArrayList<>();
         for (Spot spot : head.headings) {
             String text = joined(pieces(spot.element()));
-            if (text != null && !isLogo(spot) && !isSite(text)) {
+            if (text != null && !isLogo(spot) && !isSite(text) && !isSite(spaced(spot.element()))) {
                 candidates.add(spot);
             }
         }
@@ -222,6 +222,12 @@ public final class Titles {
     private boolean leadsHome(Element link) {
         String href = link.absUrl("href");
         return href.matches("https?://[^/]+/?(?:index\\.\\w+)?") && href.contains(host) && !host.isEmpty();
+    }
+
+    private static String spaced(Element h1) {
+        StringBuilder text = new StringBuilder();
+        h1.traverse((node, depth) -> text.append(node instanceof TextNode part ? part.getWholeText() + " " : ""));
+        return text.toString();
     }
 
     /** The texts of a headline's own elements. */

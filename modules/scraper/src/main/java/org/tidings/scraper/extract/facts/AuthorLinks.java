@@ -1,19 +1,89 @@
 package org.tidings.scraper.extract.facts;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Addresses of pages about the one who wrote. */
 final class AuthorLinks {
-    private static final Pattern AUTHOR = Pattern.compile(
-            "/(?:authors?|autor(?:es|en|in)?|auteurs?|autori|autore|staff|profiles?|profil|perfil|users?|by|byline|bylines|bio|bios|contributors?|columnists?|journalists?|journalistes?|journalist(?:en)?|reporters?|redakteure?|redaktion|redacteurs?|writers?|producers|editors?|experts?|firmas|forfatter|skribent|avtor)[/-][^/?#]{2,80}/?(?:[?#].*)?$");
+    private static final Set<String> FOLDERS = Set.of(
+            "author",
+            "authors",
+            "autor",
+            "autores",
+            "autoren",
+            "autorin",
+            "auteur",
+            "auteurs",
+            "autori",
+            "autore",
+            "avtor",
+            "staff",
+            "profile",
+            "profiles",
+            "profil",
+            "perfil",
+            "user",
+            "users",
+            "by",
+            "byline",
+            "bylines",
+            "bio",
+            "bios",
+            "contributor",
+            "contributors",
+            "columnist",
+            "columnists",
+            "journalist",
+            "journalists",
+            "journaliste",
+            "journalistes",
+            "journalisten",
+            "reporter",
+            "reporters",
+            "redakteur",
+            "redakteure",
+            "redaktion",
+            "redacteur",
+            "redacteurs",
+            "writer",
+            "writers",
+            "producers",
+            "editor",
+            "editors",
+            "expert",
+            "experts",
+            "firmas",
+            "forfatter",
+            "skribent");
     private static final int LONGEST = 400;
+    private static final int SHORTEST_NAME = 2;
 
     private AuthorLinks() {}
 
+    /** Whether a folder of the address is named after those who write, and something stands in it. */
     static boolean leadsToAuthor(String href) {
-        return href.length() < LONGEST
-                && href.indexOf('/') >= 0
-                && AUTHOR.matcher(href.toLowerCase(Locale.ROOT)).find();
+        if (href.length() > LONGEST) {
+            return false;
+        }
+        int end = end(href);
+        for (int slash = href.indexOf('/'); slash >= 0 && slash < end; slash = href.indexOf('/', slash + 1)) {
+            int next = href.indexOf('/', slash + 1);
+            if (next < 0 || next + SHORTEST_NAME >= end) {
+                return false;
+            }
+            if (FOLDERS.contains(href.substring(slash + 1, next).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int end(String href) {
+        for (int i = 0; i < href.length(); i++) {
+            if (href.charAt(i) == '?' || href.charAt(i) == '#') {
+                return i;
+            }
+        }
+        return href.length();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter.FilterResult;
@@ -77,13 +78,14 @@ final class Authors {
         return declared.value().stream().allMatch(Names::isSingleWord);
     }
 
-    @SafeVarargs
-    private static Found<List<String>> firstOf(List<Found<List<String>>>... places) {
-        for (List<Found<List<String>>> place : places) {
-            for (Found<List<String>> found : place) {
-                if (!found.value().isEmpty()) {
-                    return found;
-                }
+    /** Where names may stand; it is not looked into before it is asked. */
+    private record Place(String source, Supplier<List<String>> names) {}
+
+    private static Found<List<String>> firstOf(List<Place> places) {
+        for (Place place : places) {
+            List<String> names = place.names.get();
+            if (!names.isEmpty()) {
+                return new Found<>(names, place.source);
             }
         }
         return none();
@@ -93,13 +95,13 @@ final class Authors {
         return new Found<>(List.of(), "nowhere");
     }
 
-    private List<Found<List<String>>> declared() {
-        List<Found<List<String>>> places = new ArrayList<>();
-        places.add(new Found<>(withAgencies(linkedDataInOrder()), "JSON-LD author"));
+    private List<Place> declared() {
+        List<Place> places = new ArrayList<>();
+        places.add(new Place("JSON-LD author", () -> withAgencies(linkedDataInOrder())));
         for (String name : METAS) {
-            places.add(new Found<>(withAgencies(metas(name)), "meta " + name));
+            places.add(new Place("meta " + name, () -> withAgencies(metas(name))));
         }
-        places.add(new Found<>(people(labelled()), "meta twitter:data1"));
+        places.add(new Place("meta twitter:data1", () -> people(labelled())));
         return places;
     }
 
@@ -181,17 +183,17 @@ final class Authors {
     }
 
     /** Where the markup says that it is the author. */
-    private List<Found<List<String>>> linked() {
-        return List.of(new Found<>(shown(head.authors, false), "rel=author"));
+    private List<Place> linked() {
+        return List.of(new Place("rel=author", () -> shown(head.authors, false)));
     }
 
-    private List<Found<List<String>>> visible() {
+    private List<Place> visible() {
         return List.of(
-                new Found<>(shown(head.authors, false), "rel=author"),
-                new Found<>(shown(head.bylines, true), "byline"),
-                new Found<>(shown(nearHeadline(head.authorLinks), true), "author link"),
-                new Found<>(shown(nearHeadline(head.bylineTexts), true), "line that begins with \"by\""),
-                new Found<>(inDateline(), "line with the date"));
+                new Place("rel=author", () -> shown(head.authors, false)),
+                new Place("byline", () -> shown(head.bylines, true)),
+                new Place("author link", () -> shown(nearHeadline(head.authorLinks), true)),
+                new Place("line that begins with \"by\"", () -> shown(nearHeadline(head.bylineTexts), true)),
+                new Place("line with the date", () -> inDateline()));
     }
 
     /** "14 March 2026 | Ada Lindqvist". */
@@ -292,17 +294,17 @@ final class Authors {
     }
 
     /** The site, staff and accounts, as they are declared or shown. */
-    private List<Found<List<String>>> lastResorts() {
-        List<Found<List<String>>> places = new ArrayList<>();
-        places.add(new Found<>(shown(nearHeadline(head.boldLines), true), "bold line before the text"));
-        places.add(new Found<>(organisations(), "JSON-LD author"));
-        places.add(new Found<>(names(linkedData(false)), "JSON-LD author"));
+    private List<Place> lastResorts() {
+        List<Place> places = new ArrayList<>();
+        places.add(new Place("bold line before the text", () -> shown(nearHeadline(head.boldLines), true)));
+        places.add(new Place("JSON-LD author", () -> organisations()));
+        places.add(new Place("JSON-LD author", () -> names(linkedData(false))));
         for (String name : METAS) {
-            places.add(new Found<>(names(metas(name)), "meta " + name));
+            places.add(new Place("meta " + name, () -> names(metas(name))));
         }
-        places.add(new Found<>(anyone(head.authors), "rel=author"));
-        places.add(new Found<>(anyone(head.bylines), "byline"));
-        places.add(new Found<>(anyone(nearHeadline(head.authorLinks)), "author link"));
+        places.add(new Place("rel=author", () -> anyone(head.authors)));
+        places.add(new Place("byline", () -> anyone(head.bylines)));
+        places.add(new Place("author link", () -> anyone(nearHeadline(head.authorLinks))));
         return places;
     }
 

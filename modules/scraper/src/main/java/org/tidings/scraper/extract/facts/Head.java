@@ -18,6 +18,7 @@ public final class Head {
     private static final int MOST = 60;
     private static final int MOST_ASIDE_CHECKS = 50;
     private static final int LINE = 240;
+    private static final int CREDIT = 12;
     private static final int AFTER_HEADLINE = 150;
 
     private static final Set<String> ASIDE_TAGS = Set.of("aside", "footer", "nav", "figure", "figcaption");
@@ -234,7 +235,7 @@ public final class Head {
             if (boldLines.size() < 2 && !headings.isEmpty() && isBoldLine(parent)) {
                 boldLines.add(new Spot(parent, start, order, asideDepth >= 0));
             }
-            if (creditTexts.size() < MOST && Credits.isSaidIn(start)) {
+            if (creditTexts.size() < MOST && !headings.isEmpty() && text.length() > CREDIT && Credits.isSaidIn(start)) {
                 creditTexts.add(new Spot(parent, start, order, asideDepth >= 0));
             }
         }

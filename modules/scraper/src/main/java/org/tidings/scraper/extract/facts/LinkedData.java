@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class LinkedData {
     private static final int MAX_DEPTH = 12;
     private static final int MOST_IMAGES = 8;
     private static final int MOST_AUTHORS = 30;
+    private static final Pattern WRAPPING = Pattern.compile(
+            "<!--|-->|/\\*<!\\[CDATA\\[\\*/|/\\*\\]\\]>\\*/|//<!\\[CDATA\\[|//\\]\\]>|<!\\[CDATA\\[|\\]\\]>");
     private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(100).build())
@@ -49,10 +52,8 @@ public final class LinkedData {
     }
 
     private static @Nullable JsonNode read(String json) {
-        String bare = json.replaceAll(
-                        "(?s)<!--|-->|/\\*<!\\[CDATA\\[\\*/|/\\*\\]\\]>\\*/|//<!\\[CDATA\\[|//\\]\\]>|<!\\[CDATA\\[|\\]\\]>",
-                        "")
-                .strip();
+        boolean wrapped = json.contains("<!") || json.contains("-->") || json.contains("]]>");
+        String bare = (wrapped ? WRAPPING.matcher(json).replaceAll("") : json).strip();
         try {
             return bare.isEmpty()
                     ? null

@@ -26,6 +26,11 @@ public final class Titles {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|»›«‹•·∙⋆–—‒~:_]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*[|｜]\\s*|\\s+::\\s+|\\s+_(?=\\S)");
     private static final Pattern STRONG = Pattern.compile("\\s*[|｜»›«‹]\\s*|\\s+_(?=\\S)");
+    private static final int FIRST_BEYOND_ASCII = 128;
+    private static final Pattern TAG = Pattern.compile("<[^>]{1,80}>");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff\\u202a-\\u202e\\u2066-\\u2069\\u0000]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final double LIKE = 0.3;
     private static final Set<String> LOGO_WORDS = Set.of("logo", "home", "homepage", "startseite", "the", "online");
@@ -142,12 +147,12 @@ public final class Titles {
         if (title == null) {
             return null;
         }
-        String plain = title.indexOf('<') >= 0 ? title.replaceAll("<[^>]{1,80}>", "") : title;
+        String plain = title.indexOf('<') >= 0 ? TAG.matcher(title).replaceAll("") : title;
         plain = plain.indexOf('&') >= 0 && plain.indexOf(';') > 0 ? Parser.unescapeEntities(plain, false) : plain;
-        String folded = Normalizer.normalize(plain, Normalizer.Form.NFC)
-                .replaceAll("[\\u00ad\\u200b\\u2060\\ufeff\\u202a-\\u202e\\u2066-\\u2069\\u0000]", "")
-                .replaceAll("[\\s\\u00a0\\u202f]+", " ")
-                .strip();
+        String visible = INVISIBLE
+                .matcher(Normalizer.normalize(plain, Normalizer.Form.NFC))
+                .replaceAll("");
+        String folded = SPACES.matcher(visible).replaceAll(" ").strip();
         return folded.isEmpty() || folded.length() > LONGEST ? null : folded;
     }
 
@@ -408,10 +413,16 @@ public final class Titles {
         return letters.equals(site) || (!site.isEmpty() && (partOfSite || siteAndLittleMore));
     }
 
+    /** Letters and figures alone, small and without accents. */
     private static String letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+        boolean plain = text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII);
+        String apart = plain ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
+        StringBuilder letters = new StringBuilder(apart.length());
+        apart.codePoints()
+                .filter(c ->
+                        Character.isLetter(c) || Character.isDigit(c) || Character.getType(c) == Character.OTHER_NUMBER)
+                .forEach(c -> letters.appendCodePoint(Character.toLowerCase(c)));
+        return letters.toString();
     }
 
     public static boolean same(String one, String other) {

@@ -3,6 +3,7 @@ package org.tidings.scraper.extract.facts;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The news agencies that pages credit, by the names that they are credited under. */
@@ -65,6 +66,9 @@ final class Agencies {
         "MENA=MENA|أ ش أ"
     };
     private static final int SHORT = 4;
+    private static final int LONGEST_LINE = 400;
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:[,;|()\\n•·:/]|\\s&\\s|\\s(?:and|und|et|y|e|with|mit|avec|con|by|from|von|par)\\s)\\s*");
     private static final Map<String, String> BY_CREDIT = byCredit();
 
     private Agencies() {}
@@ -73,6 +77,17 @@ final class Agencies {
     static @Nullable String named(String credit) {
         String bare = credit.strip();
         return BY_CREDIT.get(bare.length() <= SHORT ? bare : bare.toLowerCase(Locale.ROOT));
+    }
+
+    /** The first agency that a line of credits names; null when it names none. */
+    static @Nullable String in(String line) {
+        for (String part : BETWEEN.split(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line, -1)) {
+            String agency = named(part);
+            if (agency != null) {
+                return agency;
+            }
+        }
+        return null;
     }
 
     private static Map<String, String> byCredit() {

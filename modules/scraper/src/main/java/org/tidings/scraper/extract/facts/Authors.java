@@ -350,8 +350,8 @@ final class Authors {
     }
 
     private static @Nullable Found<String> agency(List<String> lines, String source) {
-        for (String name : names(lines)) {
-            String agency = Agencies.named(name);
+        for (String line : lines) {
+            String agency = Agencies.in(line);
             if (agency != null) {
                 return new Found<>(agency, source);
             }

@@ -86,7 +86,7 @@ public final class Dates {
         return date != null ? date : numeric(said, monthFirst);
     }
 
-    private static boolean hasDigit(String text) {
+    static boolean hasDigit(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isDigit(text.charAt(i))) {
                 return true;

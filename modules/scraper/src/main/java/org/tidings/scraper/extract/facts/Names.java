@@ -45,6 +45,39 @@ final class Names {
             "(?:^|[,\\s]+)(?:(?:senior|chief|staff|political|politics|contributing|associate|assistant|deputy|managing|executive|national|foreign|special|business|technology|tech|science|health|sports?|news|world|white house|city|digital|lead|guest|freelance|local|data|education|climate|economics?|multiplatform|web)\\s+)*(?:"
                     + ROLES + ")(?=$|[\\s,:.]).*$",
             UNICODE);
+    private static final List<String> ROLE_HINTS = List.of(
+            "report",
+            "edit",
+            "writer",
+            "corr",
+            "contribut",
+            "column",
+            "journali",
+            "produc",
+            "photogr",
+            "analyst",
+            "bureau",
+            "reda",
+            "rédac",
+            "korr",
+            "autorin",
+            "volont",
+            "giornali",
+            "inviat",
+            "period",
+            "enviad",
+            "envoy",
+            "verslag",
+            "repórter",
+            "журнал",
+            "корр",
+            "обозр",
+            "kontrib",
+            "wartawan",
+            "dietit");
+    private static final Pattern FAMILY_NAME = Pattern.compile("\\p{Lu}[\\p{L}'’-]+");
+    private static final Pattern FIRST_NAME = Pattern.compile("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}\\.)?");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u200b]+");
     private static final Pattern EAST_ASIAN_ROLE =
             Pattern.compile("(?:\\s?(?:기자|특파원|논설위원|선임기자|앵커|記者|记者|特派員|論説委員|編集委員|通信員|通讯员|編輯|编辑|報道|报道))+(?:\\s?=.*)?$");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}.!?’']+$");
@@ -80,15 +113,17 @@ final class Names {
     }
 
     private static List<String> parts(String line) {
-        String bare = SCRAPS.matcher(Dates.without(line)).replaceAll(" ");
+        String undated = Dates.hasDigit(line) ? Dates.without(line) : line;
+        String bare = SCRAPS.matcher(undated).replaceAll(" ");
         String reversed = reversed(bare);
         if (reversed != null) {
             return List.of(reversed);
         }
         List<String> parts = new ArrayList<>();
         for (String piece : bare.split("\\n", -1)) {
-            if (!ROLE.matcher(fold(piece)).lookingAt()) {
-                parts.addAll(List.of(BETWEEN.split(lead(fold(piece)), -1)));
+            String folded = fold(piece);
+            if (!beginsWithRole(folded)) {
+                parts.addAll(List.of(BETWEEN.split(lead(folded), -1)));
             }
         }
         return parts;
@@ -98,24 +133,27 @@ final class Names {
     private static @Nullable String reversed(String line) {
         String[] parts = fold(line).split(",\\s*", -1);
         boolean two = parts.length == 2
-                && parts[0].matches("\\p{Lu}[\\p{L}'’-]+")
-                && parts[1].matches("\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}\\.)?");
+                && FAMILY_NAME.matcher(parts[0]).matches()
+                && FIRST_NAME.matcher(parts[1]).matches();
         return two ? parts[1] + " " + parts[0] : null;
     }
 
     private static String fold(String text) {
-        return text.replaceAll("[\\s\\u00a0\\u200b]+", " ").strip();
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     private static String lead(String text) {
-        return LEAD.matcher(LEAD.matcher(text).replaceFirst("")).replaceFirst("");
+        Matcher lead = LEAD.matcher(text);
+        String rest = lead.lookingAt() ? text.substring(lead.end()) : text;
+        Matcher again = LEAD.matcher(rest);
+        return again.lookingAt() ? rest.substring(again.end()) : rest;
     }
 
     private static @Nullable String clean(String part) {
         String name = withoutDay(lead(part.strip()));
         name = TRAIL.matcher(fold(name)).replaceFirst("");
         name = EAST_ASIAN_ROLE.matcher(name).replaceFirst("");
-        if (ROLE.matcher(name).lookingAt()) {
+        if (beginsWithRole(name)) {
             return null;
         }
         name = withoutRole(name);
@@ -123,9 +161,24 @@ final class Names {
         return isName(name) ? name : null;
     }
 
+    private static boolean beginsWithRole(String text) {
+        return namesRole(text) && ROLE.matcher(text).lookingAt();
+    }
+
+    /** A quick look, for the roles are many. */
+    private static boolean namesRole(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String hint : ROLE_HINTS) {
+            if (lower.contains(hint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Ada Lindqvist, Senior Editor" but not "Roving Reporter". */
     private static String withoutRole(String name) {
-        String bare = ROLE.matcher(name).replaceFirst("");
+        String bare = namesRole(name) ? ROLE.matcher(name).replaceFirst("") : name;
         return bare.indexOf(' ') > 0 || name.indexOf(',') > 0 ? bare : name;
     }
 
@@ -149,7 +202,7 @@ final class Names {
 
     /** What stands before a day of a month. */
     private static String withoutDay(String text) {
-        Matcher found = MONTH_AND_DAY.matcher(text);
+        Matcher found = MONTH_AND_DAY.matcher(Dates.hasDigit(text) ? text : "");
         while (found.find()) {
             String month = found.group(1) == null ? found.group(2) : found.group(1);
             if (Months.number(month) > 0) {

@@ -30,22 +30,25 @@ public final class Titles {
     private static final Pattern TAG = Pattern.compile("<[^>]{1,80}>");
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff\\u202a-\\u202e\\u2066-\\u2069\\u0000]");
+    private static final Pattern LEADING = Pattern.compile("^[\\s:;,|/–—-]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final double LIKE = 0.3;
     private static final Set<String> LOGO_WORDS = Set.of("logo", "home", "homepage", "startseite", "the", "online");
 
     private final Head head;
-    private final @Nullable String siteName;
     private final String host;
+    private final String siteLetters;
+    private final String hostLetters;
     private final @Nullable String heading;
     private final @Nullable String namedByLogo;
     private @Nullable Spot headingSpot;
 
     Titles(Head head, @Nullable String siteName, String host) {
         this.head = head;
-        this.siteName = siteName;
         this.host = host;
+        this.siteLetters = siteName == null ? "" : letters(siteName);
+        this.hostLetters = letters(host.startsWith("www.") ? host.substring(4) : host);
         this.namedByLogo = logo();
         this.heading = heading();
     }
@@ -272,10 +275,10 @@ public final class Titles {
     private static @Nullable String joined(List<String> pieces) {
         StringBuilder joined = new StringBuilder();
         for (String piece : pieces) {
-            boolean tight = joined.isEmpty() || piece.matches("[:,;.].*");
+            boolean tight = joined.isEmpty() || ":,;.".indexOf(piece.charAt(0)) >= 0;
             joined.append(tight ? "" : " ").append(piece);
         }
-        return clean(joined.toString().replaceFirst("^[\\s:;,|/–—-]+", ""));
+        return clean(LEADING.matcher(joined).replaceFirst(""));
     }
 
     private static void add(List<String> pieces, StringBuilder piece) {
@@ -384,20 +387,18 @@ public final class Titles {
         if (letters.isEmpty()) {
             return false;
         }
-        String bareHost = letters(host.replaceFirst("^www\\.", ""));
         boolean logo = namedByLogo != null && letters.equals(letters(namedByLogo));
         return logo
-                || nearlySite(letters, siteName == null ? "" : letters(siteName))
-                || (letters.length() > 2 && bareHost.contains(letters))
-                || wordsOfSite(part, bareHost);
+                || nearlySite(letters, siteLetters)
+                || (letters.length() > 2 && hostLetters.contains(letters))
+                || wordsOfSite(part);
     }
 
     /** "Courier Courier Logo". */
-    private boolean wordsOfSite(String part, String bareHost) {
+    private boolean wordsOfSite(String part) {
         boolean named = false;
         for (String word : words(part)) {
-            boolean site = word.length() > 2
-                    && (bareHost.contains(word) || word.equals(siteName == null ? "" : letters(siteName)));
+            boolean site = word.length() > 2 && (hostLetters.contains(word) || word.equals(siteLetters));
             if (!site && !LOGO_WORDS.contains(word)) {
                 return false;
             }

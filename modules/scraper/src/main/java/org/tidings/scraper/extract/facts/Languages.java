@@ -36,6 +36,9 @@ public final class Languages {
         if (start.length() < LEAST) {
             return tag;
         }
+        if (tag != null && CommonWords.confirm(tag, start)) {
+            return tag;
+        }
         Language[] likely = detector().predictLanguages(start);
         String detected = primary(likely[0].getLang());
         return tag == null || likely[0].getConfidence() > CLEARLY * confidence(likely, tag) ? detected : tag;

@@ -43,7 +43,7 @@ final class Biographies {
         }
         String text = run.text().toLowerCase(Locale.ROOT);
         return Phrases.ofAuthors(run.text())
-                || known.authors().stream()
+                || known.authors.stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .anyMatch(name -> begins(text, name) || (run.length() < 400 && firstNameIs(text, name)));
     }

@@ -69,9 +69,12 @@ public final class Body {
         if (first == null) {
             return List.of();
         }
-        List<String> own = clean(first, Hints.NONE);
+        clean(first, Hints.NONE);
         Box container = chosen(first);
-        own = container.equals(first) ? own : clean(container, Hints.NONE);
+        if (!container.equals(first)) {
+            clean(container, Hints.NONE);
+        }
+        List<String> own = withoutSite();
         return hints.isEmpty() ? own : hinted(container, own);
     }
 
@@ -82,7 +85,7 @@ public final class Body {
         double most = chooser.rate(verdicts);
         Box best = first;
         boolean another = chooser.bound() > MUCH_MORE * most;
-        for (Box candidate : another ? Candidates.besides(first, layout, title) : List.<Box>of()) {
+        for (Box candidate : another ? Candidates.besides(first, layout, known) : List.<Box>of()) {
             clean(candidate, Hints.NONE);
             double rating = chooser.rate(verdicts);
             if (rating > MUCH_MORE * most + SOME) {
@@ -96,7 +99,7 @@ public final class Body {
         return best;
     }
 
-    private List<String> clean(Box container, Hints told) {
+    private void clean(Box container, Hints told) {
         Arrays.fill(verdicts, Dropped.OUTSIDE);
         @Nullable Dropped[] within = new Cleaner(layout, container, known, told).verdicts();
         System.arraycopy(within, 0, verdicts, container.start, within.length);
@@ -107,6 +110,10 @@ public final class Body {
         if (body != null) {
             new Witness(layout.runs, verdicts, body).hear(container);
         }
+    }
+
+    /** Leaves out what the site prints beside every article. */
+    private List<String> withoutSite() {
         pageBlocks = new SiteBlocks(layout.runs, verdicts, site).drop(title);
         return kept();
     }
@@ -116,7 +123,8 @@ public final class Body {
         @Nullable Dropped[] before = verdicts.clone();
         PageBlocks blocksBefore = pageBlocks;
         Arrays.fill(verdicts, Dropped.OUTSIDE);
-        List<String> told = clean(hints.container(layout, container), hints);
+        clean(hints.container(layout, container), hints);
+        List<String> told = withoutSite();
         missed = tooLittle(length(told), length(own));
         if (missed == null) {
             return told;

@@ -3,7 +3,6 @@ package org.tidings.scraper.extract.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidings.scraper.extract.facts.Titles;
 
 /** The boxes that may hold the article as well, each found in another way: the first choice is right on most pages. */
 final class Candidates {
@@ -12,17 +11,17 @@ final class Candidates {
     private static final double JOINED = 0.2;
 
     private final Layout layout;
-    private final @Nullable String title;
+    private final Known known;
     private final List<Box> found = new ArrayList<>();
 
-    private Candidates(Layout layout, @Nullable String title) {
+    private Candidates(Layout layout, Known known) {
         this.layout = layout;
-        this.title = title;
+        this.known = known;
     }
 
     /** Those that hold something else than {@code first}, without repetition. */
-    static List<Box> besides(Box first, Layout layout, @Nullable String title) {
-        Candidates candidates = new Candidates(layout, title);
+    static List<Box> besides(Box first, Layout layout, Known known) {
+        Candidates candidates = new Candidates(layout, known);
         candidates.add(first);
         candidates.add(candidates.aroundHeadline());
         candidates.add(candidates.byParagraphs());
@@ -41,7 +40,7 @@ final class Candidates {
     /** The smallest box with the headline and some prose. */
     private @Nullable Box aroundHeadline() {
         for (Run run : layout.runs) {
-            boolean headline = run.box().tag.equals("h1") || (title != null && Titles.same(run.text(), title));
+            boolean headline = run.box().tag.equals("h1") || known.headline.is(run);
             Box box = headline ? run.box().parent : null;
             while (box != null && Container.unmarkedProse(layout, box) < LEAST_PROSE) {
                 box = box.parent;

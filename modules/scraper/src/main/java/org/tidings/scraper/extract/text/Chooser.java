@@ -2,7 +2,6 @@ package org.tidings.scraper.extract.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidings.scraper.extract.facts.Titles;
 
 /**
  * Compares what is left of candidates after cleaning. The rating is the length of the prose, weighted by how little of it is
@@ -80,12 +79,11 @@ final class Chooser {
     }
 
     private boolean isHeadline(Run run) {
-        String title = known.title();
-        return run.box().tag.equals("h1") || (title != null && run.length() < 300 && Titles.same(run.text(), title));
+        return run.box().tag.equals("h1") || known.headline.is(run);
     }
 
     private boolean described(@Nullable Dropped[] verdicts) {
-        String description = known.description();
+        String description = known.description;
         if (description == null || description.length() < LIKENESS) {
             return false;
         }

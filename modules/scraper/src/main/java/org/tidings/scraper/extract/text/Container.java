@@ -327,7 +327,7 @@ final class Container {
     }
 
     private static boolean declares(String names) {
-        for (String name : names.isEmpty() || names.length() > 400 ? new String[0] : names.split("\\s+", -1)) {
+        for (String name : names.length() > 400 ? List.<String>of() : Words.names(names)) {
             if (Names.holds(name, BODY_NAMES) && !Furniture.isNamed(name)) {
                 return true;
             }

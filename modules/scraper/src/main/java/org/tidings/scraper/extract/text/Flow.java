@@ -1,7 +1,6 @@
 package org.tidings.scraper.extract.text;
 
 import org.jspecify.annotations.Nullable;
-import org.tidings.scraper.extract.facts.Titles;
 
 /** Follows the runs in reading order: a line such as "Read more" speaks for what comes after it as well. */
 final class Flow {
@@ -44,8 +43,9 @@ final class Flow {
 
     /** Remembers where the article's own headline stands. */
     void headline(Run run) {
-        boolean own = known.title() != null && Titles.same(run.text(), known.title());
-        article = own && article == null ? run.box().around("article") : article;
+        if (article == null && known.headline.is(run)) {
+            article = run.box().around("article");
+        }
     }
 
     private static boolean opensComments(Run run) {

@@ -125,8 +125,8 @@ enum Furniture {
         if (names.contains("embed")) {
             return null;
         }
-        for (String name : names.split("\\s+", -1)) {
-            Furniture named = name.isEmpty() || Words.stateOrTopic(name) ? null : Words.lookUp(BY_WORD, name);
+        for (String name : Words.names(names)) {
+            Furniture named = Words.stateOrTopic(name) ? null : Words.lookUp(BY_WORD, name);
             if (named != null) {
                 return named;
             }

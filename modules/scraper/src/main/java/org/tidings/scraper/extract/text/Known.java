@@ -3,15 +3,20 @@ package org.tidings.scraper.extract.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What else the page tells of its article.
- *
- * @param title without the site's name
- * @param description how it is summed up for search engines
- * @param authors their full names
- */
-record Known(@Nullable String title, @Nullable String description, List<String> authors) {
-    Known {
-        authors = List.copyOf(authors);
+/** What else the page tells of its article. */
+final class Known {
+    final @Nullable String title;
+    final Headline headline;
+    /** How it is summed up for search engines. */
+    final @Nullable String description;
+
+    final List<String> authors;
+
+    /** @param authors their full names */
+    Known(@Nullable String title, @Nullable String description, List<String> authors) {
+        this.title = title;
+        this.headline = new Headline(title);
+        this.description = description;
+        this.authors = authors;
     }
 }

@@ -1,13 +1,13 @@
 package org.tidings.scraper.extract.text;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Dates;
-import org.tidings.scraper.extract.facts.Titles;
 
 /** Judges a run by itself: what its block calls itself, what it says, and how much of it is links. */
 final class Lines {
-    private static final int LONGEST_TITLE = 300;
+    private static final Pattern PARTED = Pattern.compile("\\s*[|•·]\\s*");
     private static final int LONGEST_LINK = 200;
     private static final int LONGEST_LIST = 3000;
 
@@ -43,16 +43,18 @@ final class Lines {
 
     /** Some write their sub-headings as h1. */
     private boolean isTitle(Run run, boolean afterProse) {
-        String title = known.title();
-        boolean repeats = title != null && run.length() < LONGEST_TITLE && Titles.same(run.text(), title);
-        return repeats || (run.box().tag.equals("h1") && !afterProse);
+        return known.headline.is(run) || (run.box().tag.equals("h1") && !afterProse);
     }
 
     /** A line such as "14 March 2026 | By Ada Lindqvist | Last updated 15 March". */
     private static boolean facts(Run run) {
-        String[] parts = run.length() < 200 ? run.text().split("\\s*[|•·]\\s*", -1) : new String[0];
+        String[] parts = run.length() < 200 && parted(run.text()) ? PARTED.split(run.text(), -1) : new String[0];
         boolean brief = parts.length > 1 && Arrays.stream(parts).allMatch(part -> part.length() < 60);
         return brief && Arrays.stream(parts).anyMatch(part -> Dates.parse(part) != null);
+    }
+
+    private static boolean parted(String text) {
+        return text.indexOf('|') >= 0 || text.indexOf('•') >= 0 || text.indexOf('·') >= 0;
     }
 
     private boolean linkOnly(Run run) {

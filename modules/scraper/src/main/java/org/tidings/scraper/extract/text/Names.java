@@ -1,5 +1,6 @@
 package org.tidings.scraper.extract.text;
 
+import java.util.List;
 import java.util.Set;
 
 /** Looks for words, or pairs of them, in what an element calls itself. */
@@ -13,7 +14,7 @@ final class Names {
         if (names.isEmpty() || names.length() > LONGEST) {
             return false;
         }
-        for (String name : names.split("\\s+", -1)) {
+        for (String name : Words.names(names)) {
             if (holds(name, words)) {
                 return true;
             }
@@ -22,9 +23,10 @@ final class Names {
     }
 
     static boolean holds(String name, Set<String> words) {
-        String[] parts = Words.split(name);
-        for (int i = 0; i < parts.length; i++) {
-            if (words.contains(parts[i]) || (i + 1 < parts.length && words.contains(parts[i] + "-" + parts[i + 1]))) {
+        List<String> parts = Words.split(name);
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            if (words.contains(part) || (i + 1 < parts.size() && words.contains(part + "-" + parts.get(i + 1)))) {
                 return true;
             }
         }

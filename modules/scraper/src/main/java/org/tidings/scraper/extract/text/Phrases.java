@@ -78,7 +78,7 @@ final class Phrases {
 
     /** Whether it asks for something, credits somebody, or is markup gone astray. */
     static boolean isNoise(Run run) {
-        return call(run) || credit(run) || asks(run) || markup(run.text()) || smallPrint(run.text());
+        return call(run) || credit(run) || asks(run) || markup(run.text()) || (!run.prose() && smallPrint(run.text()));
     }
 
     private static boolean call(Run run) {

@@ -8,16 +8,17 @@ package org.tidings.scraper.extract.text;
  * @param linked how many of its characters are links
  * @param away how many of its characters are links to other sites
  * @param strong whether all of it is emphasised
+ * @param weight its length, where a character of a dense script counts for two and a half
  * @param prose whether it is text as an article has it: long enough, a sentence, and not a link
  */
-public record Run(Box box, String text, int linked, int away, boolean strong, boolean prose) {
+public record Run(Box box, String text, int linked, int away, boolean strong, boolean prose, double weight) {
     private static final int LONG_HEADING = 180;
     private static final String SENTENCE_ENDS = ".!?…。！？」』؟।:;\"'”’»“)";
 
     static Run of(Box box, String text, int linked, int away, boolean strong) {
-        Run run = new Run(box, text, linked, away, strong, false);
+        Run run = new Run(box, text, linked, away, strong, false, weigh(text));
         boolean prose = run.linkDensity() < 0.5 && run.mayBeProse() && !Phrases.smallPrint(text);
-        return prose ? new Run(box, text, linked, away, strong, true) : run;
+        return prose ? new Run(box, text, linked, away, strong, true, run.weight) : run;
     }
 
     /** Some put a whole paragraph in a heading's tags. */
@@ -34,10 +35,13 @@ public record Run(Box box, String text, int linked, int away, boolean strong, bo
         return text.length();
     }
 
-    /** Its length, where a character of a dense script counts for two and a half. */
-    double weight() {
-        long dense = text.chars().filter(c -> c >= 0x2e80 && c <= 0xd7ff).count();
-        return length() + 1.5 * dense;
+    private static double weigh(String text) {
+        int dense = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            dense += c >= '\u2e80' && c <= '\ud7ff' ? 1 : 0;
+        }
+        return text.length() + 1.5 * dense;
     }
 
     public double linkDensity() {

@@ -3,9 +3,7 @@ package org.tidings.scraper.extract.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Dates;
-import org.tidings.scraper.extract.facts.Titles;
 
 /** The paragraphs between the headline and the box that holds the article: many sites keep the first one or two there. */
 final class Standfirst {
@@ -58,14 +56,12 @@ final class Standfirst {
 
     private final Layout layout;
     private final Box container;
-    private final @Nullable String title;
-    private final @Nullable String description;
+    private final Known known;
 
     Standfirst(Layout layout, Box container, Known known) {
         this.layout = layout;
         this.container = container;
-        this.title = known.title();
-        this.description = known.description();
+        this.known = known;
     }
 
     /** Where its runs stand, last first; empty when there is none, or no headline before the container. */
@@ -85,7 +81,7 @@ final class Standfirst {
         int farthest = Math.max(0, container.start - WITHIN);
         for (int i = container.start - 1; i >= farthest; i--) {
             Run run = layout.runs.get(i);
-            boolean titled = run.box().tag.equals("h1") || (title != null && Titles.same(run.text(), title));
+            boolean titled = run.box().tag.equals("h1") || known.headline.is(run);
             if (titled && run.box().mark == null) {
                 return i;
             }
@@ -95,7 +91,7 @@ final class Standfirst {
 
     private boolean belongs(Run run) {
         boolean dated = run.length() < DATELINE && Dates.parse(run.text()) != null;
-        boolean told = title != null && run.text().contains(title);
+        boolean told = known.title != null && run.text().contains(known.title);
         if (dated || told || run.length() > LONGEST || run.linkDensity() > 0.4 || Phrases.isNoise(run)) {
             return false;
         }
@@ -108,6 +104,7 @@ final class Standfirst {
 
     /** Whether the page says the same of itself to search engines. */
     private boolean describes(Run run) {
+        String description = known.description;
         int length = Math.min(LIKENESS, run.length());
         return run.length() >= LIKENESS
                 && description != null

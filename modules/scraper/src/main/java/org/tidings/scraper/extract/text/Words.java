@@ -2,9 +2,9 @@ package org.tidings.scraper.extract.text;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +110,12 @@ final class Words {
 
     /** The meaning of the first word, or pair or triple of words, in {@code name} that has one. */
     static @Nullable Furniture lookUp(Map<String, Furniture> meanings, String name) {
-        String[] words = split(name);
-        for (int from = 0; from < words.length; from++) {
-            StringBuilder phrase = new StringBuilder();
-            for (int to = from; to < Math.min(words.length, from + 3); to++) {
-                phrase.append(to == from ? "" : "-").append(words[to]);
-                Furniture meaning = meanings.get(phrase.toString());
+        List<String> words = split(name);
+        for (int from = 0; from < words.size(); from++) {
+            String phrase = words.get(from);
+            for (int to = from; to < Math.min(words.size(), from + 3); to++) {
+                phrase = to == from ? phrase : phrase + "-" + words.get(to);
+                Furniture meaning = meanings.get(phrase);
                 if (meaning != null) {
                     return meaning;
                 }
@@ -125,13 +125,42 @@ final class Words {
     }
 
     /** {@code relatedStories_list--big} is related, stories, list, big. */
-    static String[] split(String name) {
-        StringBuilder dashed = new StringBuilder(name.length() + 8);
+    static List<String> split(String name) {
+        List<String> words = new ArrayList<>(4);
+        StringBuilder word = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean hump = i > 0 && Character.isUpperCase(c) && Character.isLowerCase(name.charAt(i - 1));
-            dashed.append(hump ? "-" : "").append(Character.isLetterOrDigit(c) ? c : '-');
+            if (hump || !Character.isLetterOrDigit(c)) {
+                end(word, words);
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.append(Character.toLowerCase(c));
+            }
         }
-        return dashed.toString().toLowerCase(Locale.ROOT).split("-+", -1);
+        end(word, words);
+        return words;
+    }
+
+    private static void end(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    /** The names in a class or id. */
+    static List<String> names(String names) {
+        List<String> each = new ArrayList<>(4);
+        int from = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            if (i == names.length() || names.charAt(i) <= ' ') {
+                if (i > from) {
+                    each.add(names.substring(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return each;
     }
 }

@@ -21,9 +21,22 @@ public final class Languages {
     private static final double CLEARLY = 1.5;
 
     /** Tags that name the same language to a reader, or that only the detector tells apart. */
-    private static final Map<String, String> FOLDED = Map.of(
-            "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv", "nob", "no", "nno", "no", "arb", "ar", "nb", "no", "nn",
-            "no");
+    private static final Map<String, String> FOLDED = Map.ofEntries(
+            Map.entry("cmn", "zh"),
+            Map.entry("pes", "fa"),
+            Map.entry("ekk", "et"),
+            Map.entry("lvs", "lv"),
+            Map.entry("nob", "no"),
+            Map.entry("nno", "no"),
+            Map.entry("nb", "no"),
+            Map.entry("nn", "no"),
+            Map.entry("arb", "ar"),
+            Map.entry("heb", "he"),
+            Map.entry("iw", "he"),
+            Map.entry("ind", "id"),
+            Map.entry("in", "id"),
+            Map.entry("yid", "yi"),
+            Map.entry("ji", "yi"));
 
     private static final Map<String, String> TWO_LETTERS = twoLetters();
 

@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
  */
 final class PageState {
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
-    private static final int LEAST_SCRIPT = 1000;
+    private static final int LEAST_SCRIPT = 400;
     private static final int MOST_SCRIPTS = 20;
     private static final int MOST_DEPTH = 40;
     private static final int LEAST_TEXT = 60;

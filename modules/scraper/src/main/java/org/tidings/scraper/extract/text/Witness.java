@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * heard only where it agrees with nearly all that was found, and ends where a paragraph ends.
  */
 final class Witness {
-    private static final int LEAST = 400;
+    private static final int LEAST = 300;
     private static final int START = 60;
     private static final double AGREES = 0.8;
     private static final long MOST_WORK = 40_000_000;

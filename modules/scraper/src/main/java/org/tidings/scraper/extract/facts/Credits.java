@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.facts.Head.Spot;
 
@@ -78,7 +77,7 @@ final class Credits {
     private void read(Spot spot) {
         String from = agencyIn(spot.text());
         agency = agency == null ? from : agency;
-        String text = hints(spot.text()) ? around(spot.element()) : "";
+        String text = hints(spot.text()) ? Brief.text(spot.element(), LONGEST) : "";
         Matcher before = BEFORE.matcher(text);
         if (before.find()) {
             add(before.group(1));
@@ -87,11 +86,6 @@ final class Credits {
         if (after.find()) {
             add(after.group(1));
         }
-    }
-
-    private static String around(Element element) {
-        String text = element.text();
-        return text.length() > LONGEST ? "" : text;
     }
 
     private void add(String line) {

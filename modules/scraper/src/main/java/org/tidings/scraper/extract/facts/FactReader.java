@@ -78,7 +78,7 @@ final class FactReader {
     /** What stands under the headline before what is said for search engines. */
     private @Nullable Found<String> standfirst() {
         for (Spot spot : head.standfirsts) {
-            String text = spot.aside() ? "" : spot.element().text().strip();
+            String text = spot.aside() ? "" : Brief.text(spot.element(), LONGEST_STANDFIRST);
             if (text.length() >= SHORTEST_STANDFIRST && text.length() <= LONGEST_STANDFIRST) {
                 return new Found<>(text, "under the headline");
             }

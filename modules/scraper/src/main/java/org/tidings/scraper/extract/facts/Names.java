@@ -82,7 +82,7 @@ final class Names {
             Pattern.compile("(?:\\s?(?:기자|특파원|논설위원|선임기자|앵커|記者|记者|特派員|論説委員|編集委員|通信員|通讯员|編輯|编辑|報道|报道))+(?:\\s?=.*)?$");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}.!?’']+$");
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?i)^(?:(?:view|more|see|read|follow|show|all|e-?mail|contact|about|über|meet|member)\\b.*|none|null|n/a|undefined|unknown|no author|name|by|about|author|authors|autor|autorin|auteur|auteurs|written by|posted by|posted on|publiziert am|view|profile|profil|bio|full bio|see full bio|read more|more|mehr|share|follow|facebook|twitter|instagram|linkedin|email|e-mail|and|the|posts?|all posts|view more posts|view all posts|see all|website|posted|user|home|subscribe|sign in|log in|.*login|comments?|kommentare?|leave a comment|reply|antworten|contributors?|uncategorized|in uncategorized|advertisement|anzeige|source|quelle|quelle:.*|foto:.*|photos?:?.*|images?:.*|bild:.*|last updated.*|updated.*|veröffentlicht.*|artikel von|opinion|news|und|von|mon|tue|wed|thu|fri|sat|sun|(?:medically |fact[- ]?)?(?:reviewed|checked|edited|photographed|illustrated).*|getty.*|i?stock.*|shutterstock.*)$");
+            "(?i)^(?:(?:view|more|see|read|follow|show|all|e-?mail|contact|about|über|meet|member|get)\\b.*|none|null|n/a|undefined|unknown|no author|name|by|about|author|authors|autor|autorin|auteur|auteurs|written by|posted by|posted on|publiziert am|view|profile|profil|bio|full bio|see full bio|read more|more|mehr|share|follow|facebook|twitter|instagram|linkedin|email|e-mail|and|the|posts?|all posts|view more posts|view all posts|see all|website|posted|user|home|subscribe|sign in|log in|.*login|comments?|kommentare?|leave a comment|reply|antworten|contributors?|uncategorized|in uncategorized|advertisement|anzeige|source|quelle|quelle:.*|foto:.*|photos?:?.*|images?:.*|bild:.*|last updated.*|updated.*|veröffentlicht.*|artikel von|opinion|news|und|von|mon|tue|wed|thu|fri|sat|sun|feb|apr|jun|jul|aug|sept?|oct|nov|dec|(?:medically |fact[- ]?)?(?:reviewed|checked|edited|photographed|illustrated).*|getty.*|i?stock.*|shutterstock.*)$");
     private static final Pattern GENERIC = Pattern.compile(
             "(?i)^(?:(?:wordpress|wp|web|site)?[-_ ]?admin(?:istrator)?|wordpress|webmaster|(?:web|our|editorial|news|online)?\\s?(?:staff|team|desk|editors?)|(?:staff|news|web) (?:reporter|writer|correspondent|editor)|editor|redaktion|redaction|rédaction|la rédaction|redacción|redazione|redactie|redaksi|guest|anonymous|anonymus|root|press|presse|newsroom|news service reports|редакция)$");
     private static final Pattern MONTH_AND_DAY =
@@ -197,7 +197,7 @@ final class Names {
     }
 
     private static boolean holdsDate(String name) {
-        return Months.number(name) > 0 || Dates.parse(name) != null;
+        return Dates.parse(name) != null;
     }
 
     /** What stands before a day of a month. */

@@ -301,7 +301,7 @@ final class Publication {
                 return time.attr(attribute);
             }
         }
-        return time.text();
+        return Brief.text(time, LONGEST);
     }
 
     private static boolean isModified(Element time) {

@@ -26,6 +26,9 @@ public final class Titles {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|»›«‹•·∙⋆–—‒~:_]{1,2}\\s+|\\s+-{1,2}\\s+|\\s*[|｜]\\s*|\\s+::\\s+|\\s+_(?=\\S)");
     private static final Pattern STRONG = Pattern.compile("\\s*[|｜»›«‹]\\s*|\\s+_(?=\\S)");
+    /** How much white space and markup may stretch a headline. */
+    private static final int MARKUP = 4;
+
     private static final int FIRST_BEYOND_ASCII = 128;
     private static final Pattern TAG = Pattern.compile("<[^>]{1,80}>");
     private static final Pattern INVISIBLE =
@@ -40,6 +43,7 @@ public final class Titles {
     private final String host;
     private final String siteLetters;
     private final String hostLetters;
+    private final List<Spot> headings;
     private final @Nullable String heading;
     private final @Nullable String namedByLogo;
     private @Nullable Spot headingSpot;
@@ -49,6 +53,9 @@ public final class Titles {
         this.host = host;
         this.siteLetters = siteName == null ? "" : letters(siteName);
         this.hostLetters = letters(host.startsWith("www.") ? host.substring(4) : host);
+        this.headings = head.headings.stream()
+                .filter(spot -> !Brief.text(spot.element(), MARKUP * LONGEST).isEmpty())
+                .toList();
         this.namedByLogo = logo();
         this.heading = heading();
     }
@@ -191,7 +198,7 @@ public final class Titles {
     /** Headlines that are not the site's name. */
     private List<Spot> candidates() {
         List<Spot> candidates = new ArrayList<>();
-        for (Spot spot : head.headings) {
+        for (Spot spot : headings) {
             String text = joined(pieces(spot.element()));
             if (text != null && !isLogo(spot) && !isSite(text) && !isSite(spaced(spot.element()))) {
                 candidates.add(spot);
@@ -202,7 +209,7 @@ public final class Titles {
     }
 
     private @Nullable String logo() {
-        for (Spot spot : head.headings) {
+        for (Spot spot : headings) {
             if (isLogo(spot)) {
                 return clean(spot.element().text());
             }

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What else a page says of its article. */
 class FactsTest {
@@ -119,6 +120,17 @@ class FactsTest {
     void foldingTwiceIsFoldingOnce(@ForAll("addresses") String address) {
         String folded = Addresses.folded(address);
         assertEquals(folded, Addresses.folded(folded));
+    }
+
+    /** Sixty elements of every kind that a fact is looked for in, each holding all that follows. */
+    @Test
+    @Timeout(20)
+    void elementsThatHoldThePageCostLittle() {
+        String open =
+                "<h1><time class='date byline author standfirst' itemprop='author datePublished'>Mitarbeit: 2026 ";
+        StringBuilder page = new StringBuilder("<body><h1>x</h1>");
+        page.append(open.repeat(60)).append("<p>By the wall 2026 </p>".repeat(100_000));
+        assertTrue(FactsOf.page(page.toString()).authors().value().isEmpty());
     }
 
     @Test

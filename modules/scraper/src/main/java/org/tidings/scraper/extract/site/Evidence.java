@@ -29,6 +29,11 @@ public record Evidence(int articles, int of, int subjects) {
         };
     }
 
+    /** Whether more than half of many articles have it: then there is no doubt. */
+    public boolean certain() {
+        return articles >= 5 && subjects >= 5 && share(2);
+    }
+
     private boolean share(int part) {
         return articles * part >= of;
     }

@@ -6,19 +6,22 @@ import org.tidings.model.Hash;
 /**
  * A block that stands in an article's text, or would if it did not repeat on its site.
  *
- * @param hash of its words; the same however they are spaced, quoted and cased
+ * @param hash of its words, the same however they are spaced, quoted and cased and whatever numbers stand in them: small print
+ *     has years and counters
+ * @param exact of its words with their numbers, for prose, where these may be the news; {@code hash} for what is no prose
  * @param prose whether it is text as an article has it
  */
-public record SeenBlock(long hash, String text, boolean prose) {
+public record SeenBlock(long hash, long exact, String text, boolean prose) {
     /** What is shorter says too little to be told apart. */
     private static final int SHORTEST = 8;
 
     /** Of what is longer the beginning tells it apart. */
     private static final int LONGEST = 2_000;
 
-    /** In a line, a number counts as any other: small print has years and counters. In prose it may be the news. */
     public static SeenBlock of(String text, boolean prose) {
-        return new SeenBlock(Hash.key64(normal(text, !prose)), text, prose);
+        long hash = Hash.key64(normal(text, true));
+        boolean numbers = prose && text.chars().anyMatch(Character::isDigit);
+        return new SeenBlock(hash, numbers ? Hash.key64(normal(text, false)) : hash, text, prose);
     }
 
     /** Whether there are words enough to tell it apart. */

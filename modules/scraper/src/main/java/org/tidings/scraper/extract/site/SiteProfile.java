@@ -125,6 +125,12 @@ public final class SiteProfile {
         return new Evidence(count, articles.length, count < 3 ? count : differentSubjects(seenIn[at]));
     }
 
+    /** Whether a block that stands there is the site's and not the article's. */
+    public boolean furniture(SeenBlock block, Evidence.Place place) {
+        long hash = place == Evidence.Place.PROSE ? block.exact() : block.hash();
+        return evidence(hash).furniture(place);
+    }
+
     /** Of the articles with a bit set, how many share no word with one another; words that many articles have do not count. */
     private int differentSubjects(long bits) {
         Set<Integer> told = new java.util.HashSet<>();
@@ -182,9 +188,14 @@ public final class SiteProfile {
         List<SeenBlock> seen = learnable(page.blocks());
         Subject subject = Subject.of(
                 page.title(),
-                seen.stream().filter(SeenBlock::prose).map(SeenBlock::text).toList());
+                seen.stream().filter(this::news).map(SeenBlock::text).toList());
         boolean known = LongStream.of(articles).anyMatch(other -> other == article);
         return known || seen.isEmpty() || copies(seen, subject) ? this : learned(article, subject, seen);
+    }
+
+    /** Words of what repeats would make all articles be about the same. */
+    private boolean news(SeenBlock block) {
+        return block.prose() && evidence(block.hash()).articles() == 0;
     }
 
     private static List<SeenBlock> learnable(List<SeenBlock> blocks) {
@@ -202,10 +213,9 @@ public final class SiteProfile {
         int own = 0;
         int known = 0;
         for (SeenBlock block : seen) {
-            Evidence evidence = evidence(block.hash());
-            if (block.prose() && !evidence.furniture(Evidence.Place.EDGE)) {
+            if (block.prose() && !furniture(block, Evidence.Place.EDGE)) {
                 own += block.text().length();
-                known += evidence.articles() > 0 ? block.text().length() : 0;
+                known += evidence(block.exact()).articles() > 0 ? block.text().length() : 0;
             }
         }
         boolean sameSubject = subjects.stream().anyMatch(other -> other.shared(subject) >= Subject.WORDS / 2);
@@ -224,7 +234,10 @@ public final class SiteProfile {
                 rows.put(blocks[i], seenIn[i] << 1);
             }
         }
-        seen.forEach(block -> rows.merge(block.hash(), 1L, (before, now) -> before | now));
+        for (SeenBlock block : seen) {
+            rows.merge(block.hash(), 1L, (before, now) -> before | now);
+            rows.merge(block.exact(), 1L, (before, now) -> before | now);
+        }
         Map<Long, Long> kept = bounded(rows);
         return made(learned + 1, latest, about, kept, samples(kept, seen));
     }

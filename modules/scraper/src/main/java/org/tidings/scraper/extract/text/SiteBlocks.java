@@ -1,6 +1,7 @@
 package org.tidings.scraper.extract.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidings.scraper.extract.site.Evidence.Place;
@@ -8,8 +9,11 @@ import org.tidings.scraper.extract.site.PageBlocks;
 import org.tidings.scraper.extract.site.SeenBlock;
 import org.tidings.scraper.extract.site.SiteProfile;
 
-/** Drops of an article's text what repeats on its site, unless that is most of it. */
+/** Drops of an article's text what repeats on its site; where that is most of it, only what is certain. */
 final class SiteBlocks {
+    /** One in so many characters must be left. */
+    private static final int LEAST = 5;
+
     private final List<Run> runs = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private final List<SeenBlock> blocks = new ArrayList<>();
@@ -40,15 +44,29 @@ final class SiteBlocks {
             withinTheText();
             headingsOfNothing();
         }
-        boolean most = 2 * length(true) > length(true) + length(false);
+        undo();
         int dropped = 0;
-        for (int i = 0; i < repeats.length && !most; i++) {
+        for (int i = 0; i < repeats.length; i++) {
             if (repeats[i]) {
                 verdicts[places.get(i)] = Dropped.SITE;
                 dropped++;
             }
         }
         return new PageBlocks(title, blocks, dropped);
+    }
+
+    /** Of what would be most of a text, only what is certain goes; and of what would be nearly all of it, nothing. */
+    private void undo() {
+        int all = length(true) + length(false);
+        if (2 * length(true) <= all) {
+            return;
+        }
+        for (int i = 0; i < repeats.length; i++) {
+            repeats[i] &= site.evidence(blocks.get(i).hash()).certain();
+        }
+        if (LEAST * length(false) < all) {
+            Arrays.fill(repeats, false);
+        }
     }
 
     private int length(boolean repeating) {
@@ -78,7 +96,7 @@ final class SiteBlocks {
 
     private boolean furniture(int at, Place place) {
         SeenBlock block = blocks.get(at);
-        return block.tellable() && site.evidence(block.hash()).furniture(place);
+        return block.tellable() && site.furniture(block, place);
     }
 
     /** A heading within the text stays while something stands under it. */

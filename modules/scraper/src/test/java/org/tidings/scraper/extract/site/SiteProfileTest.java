@@ -90,12 +90,23 @@ class SiteProfileTest {
     }
 
     @Test
-    void aBlockThatIsMostOfATextStays() {
+    void aBlockThatWouldLeaveNextToNothingStays() {
         String whole = LEGAL + " " + PROMO + " " + LEGAL.toUpperCase(java.util.Locale.ROOT);
         for (int i = 1; i <= 6; i++) {
             article(i, with(prose(i, 6), 6, whole));
         }
-        assertTrue(article(7, with(prose(7, 1), 1, whole)).contains(whole));
+        assertTrue(article(7, List.of("Nothing came of it at all.", whole)).contains(whole));
+    }
+
+    @Test
+    void aBlockThatIsMostOfATextGoesOnlyWhenItIsCertain() {
+        String whole = LEGAL + " " + PROMO + " " + LEGAL.toUpperCase(java.util.Locale.ROOT);
+        for (int i = 1; i <= 4; i++) {
+            article(i, with(prose(i, 6), 6, whole));
+        }
+        assertTrue(article(5, with(prose(5, 1), 1, whole)).contains(whole));
+        article(6, with(prose(6, 6), 6, whole));
+        assertEquals(prose(7, 1), article(7, with(prose(7, 1), 1, whole)));
     }
 
     @Test

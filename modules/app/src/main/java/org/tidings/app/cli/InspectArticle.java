@@ -53,6 +53,11 @@ final class InspectArticle implements Callable<Integer> {
             description = "read it by this site rule, or by the rules of this file; none = by no rule")
     private @Nullable String rule;
 
+    @Option(
+            names = "--learn",
+            description = "with --batch: leave out of a page what repeats on the other pages of its host in the batch")
+    private boolean learn;
+
     @Parameters(paramLabel = "URL|FILE", arity = "0..1", description = "a page of the web, or one that was saved")
     private @Nullable String place;
 
@@ -66,7 +71,7 @@ final class InspectArticle implements Callable<Integer> {
                     list,
                     "pages",
                     (inputs, base, out) ->
-                            new ArticleBatch(extractor).run(inputs, base, out, InspectArticle::progress));
+                            new ArticleBatch(extractor, learn).run(inputs, base, out, InspectArticle::progress));
         }
         Source source = Source.readPage(
                 BatchOptions.given(place), config.read().settings().http());

@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.BadRecord;
+import org.tidings.model.Hash;
 import org.tidings.model.Json;
+import org.tidings.model.Urls;
 import org.tidings.scraper.extract.Extracted.ArticleText;
 import org.tidings.scraper.extract.Extracted.NotNews;
 import org.tidings.scraper.extract.facts.Facts;
+import org.tidings.scraper.extract.site.PageBlocks;
 import org.tidings.scraper.extract.site.SiteProfile;
 
 /**
@@ -23,6 +27,7 @@ import org.tidings.scraper.extract.site.SiteProfile;
  */
 public final class ArticleBatch {
     private final Extractor extractor;
+    private final boolean learn;
 
     /** Told after every page. */
     public interface Progress {
@@ -30,7 +35,13 @@ public final class ArticleBatch {
     }
 
     public ArticleBatch(Extractor extractor) {
+        this(extractor, false);
+    }
+
+    /** @param learn each page is read as when all others of its host in the list had been read before */
+    public ArticleBatch(Extractor extractor, boolean learn) {
         this.extractor = extractor;
+        this.learn = learn;
     }
 
     /**
@@ -43,11 +54,13 @@ public final class ArticleBatch {
      */
     public int run(Path pages, Path base, Path out, Progress progress) throws IOException {
         JsonNode list = list(pages);
+        Neighbours neighbours = new Neighbours(list, base);
         Map<String, Map<String, Object>> results = new LinkedHashMap<>();
         for (int i = 0; i < list.size(); i++) {
             JsonNode page = list.get(i);
             String place = pages + ", page " + (i + 1);
-            results.put(text(page, "id", place), read(page, base.resolve(text(page, "file", place))));
+            SiteProfile site = learn ? neighbours.of(i) : SiteProfile.EMPTY;
+            results.put(text(page, "id", place), read(page, base.resolve(text(page, "file", place)), site));
             progress.read(i + 1, list.size());
         }
         Files.write(out, Json.bytes(results));
@@ -73,14 +86,17 @@ public final class ArticleBatch {
         return page.path(field).textValue();
     }
 
-    private Map<String, Object> read(JsonNode page, Path file) throws IOException {
+    private static @Nullable String encoding(JsonNode page) {
+        String encoding = page.path("encoding").textValue();
+        return encoding == null ? null : "text/html; charset=" + encoding;
+    }
+
+    private Map<String, Object> read(JsonNode page, Path file, SiteProfile site) throws IOException {
         byte[] body = Files.readAllBytes(file);
-        String encoding = page.path("encoding").isTextual()
-                ? "text/html; charset=" + page.path("encoding").asText()
-                : null;
         Stopwatch watch = new Stopwatch();
         ReadPage read = watch.time(
-                "page", () -> extractor.read(body, encoding, page.path("url").asText(), SiteProfile.EMPTY));
+                "page",
+                () -> extractor.read(body, encoding(page), page.path("url").asText(), site));
         Map<String, Object> fields = new LinkedHashMap<>();
         if (read.facts() != null) {
             put(fields, read.facts());
@@ -91,6 +107,9 @@ public final class ArticleBatch {
                 put(fields, "kind", other.kind().word());
                 put(fields, "reason", other.reason());
             }
+        }
+        if (read.blocks().dropped() > 0) {
+            put(fields, "repeated", read.blocks().dropped());
         }
         put(fields, "cpuMs", milliseconds(watch.total()));
         return fields;
@@ -138,6 +157,49 @@ public final class ArticleBatch {
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value);
+        }
+    }
+
+    /** What the other pages of a page's host teach of it. */
+    private final class Neighbours {
+        private final JsonNode list;
+        private final Path base;
+        private final Map<Integer, PageBlocks> read = new HashMap<>();
+
+        Neighbours(JsonNode list, Path base) {
+            this.list = list;
+            this.base = base;
+        }
+
+        SiteProfile of(int page) throws IOException {
+            SiteProfile site = SiteProfile.EMPTY;
+            for (int i = 0; i < list.size(); i++) {
+                if (i != page && host(i).equals(host(page))) {
+                    site = site.with(Hash.key64(url(i)), blocks(i));
+                }
+            }
+            return site;
+        }
+
+        private PageBlocks blocks(int at) throws IOException {
+            PageBlocks known = read.get(at);
+            if (known != null) {
+                return known;
+            }
+            byte[] body =
+                    Files.readAllBytes(base.resolve(list.get(at).path("file").asText()));
+            ReadPage page = extractor.read(body, encoding(list.get(at)), url(at), SiteProfile.EMPTY);
+            PageBlocks blocks = page.outcome() instanceof ArticleText ? page.blocks() : PageBlocks.NONE;
+            read.put(at, blocks);
+            return blocks;
+        }
+
+        private String url(int at) {
+            return list.get(at).path("url").asText();
+        }
+
+        private String host(int at) {
+            return Urls.host(url(at)).replaceFirst("^www\\.", "");
         }
     }
 }

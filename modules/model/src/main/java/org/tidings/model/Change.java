@@ -1,5 +1,6 @@
 package org.tidings.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +19,24 @@ public record Change(int revision, @Nullable String titleBefore, int added, int 
 
     public Change {
         passages = Lists.of(passages);
+    }
+
+    /** In a line, for people. */
+    public String words() {
+        List<String> parts = new ArrayList<>();
+        if (titleBefore != null) {
+            parts.add("another headline");
+        }
+        if (added > 0) {
+            parts.add(counted(added) + " new");
+        }
+        if (removed > 0) {
+            parts.add(counted(removed) + " gone");
+        }
+        return "revision " + revision + ": " + String.join(", ", parts);
+    }
+
+    private static String counted(int sentences) {
+        return sentences == 1 ? "1 sentence" : sentences + " sentences";
     }
 }

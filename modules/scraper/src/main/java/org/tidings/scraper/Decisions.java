@@ -49,7 +49,16 @@ final class Decisions {
                 history(page) ? null : again(page, content.text(), now),
                 full.text().kind(),
                 content.text(),
-                special(full.text()));
+                told(full.text(), content));
+    }
+
+    private static @Nullable String told(ArticleText text, Content content) {
+        String special = special(text);
+        if (content.change() == null) {
+            return special;
+        }
+        String changed = content.change().words();
+        return special == null ? changed : special + "; " + changed;
     }
 
     /** What makes it more or less than an article; null for an ordinary one. */
@@ -95,7 +104,7 @@ final class Decisions {
         }
         Cause cause = visit.full() ? Cause.EDITED : Cause.FULL_TEXT;
         Article article = articles.full(page, visit.id(), cause, full, content);
-        return new Decision(Outcome.NEW_CONTENT, article, next, kind, content.text(), special(full.text()));
+        return new Decision(Outcome.NEW_CONTENT, article, next, kind, content.text(), told(full.text(), content));
     }
 
     /** What was read once is looked at again while it is young; what never was is tried until it is given up. */

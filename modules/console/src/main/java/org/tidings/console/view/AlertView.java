@@ -9,6 +9,7 @@ import org.tidings.console.copy.Copies;
 import org.tidings.model.Alert;
 import org.tidings.model.Article;
 import org.tidings.model.ArticleFacts;
+import org.tidings.model.Change;
 import org.tidings.model.Desk;
 import org.tidings.model.PageKind;
 import org.tidings.model.Urls;
@@ -18,6 +19,7 @@ import org.tidings.model.Urls;
  *
  * @param url the original, where it is a web address; {@code host} names it
  * @param extraction how much of the text we have, in words
+ * @param edit what the publisher changed; null where nothing, or where the text in memory is another one
  * @param text null when the article has left the console's memory
  * @param others the story's articles, oldest first
  */
@@ -42,6 +44,7 @@ public record AlertView(
         WhyView why,
         List<Other> others,
         String storySize,
+        @Nullable Edit edit,
         Marks.@Nullable Text text,
         @Nullable String acknowledged,
         @Nullable String muted,
@@ -60,6 +63,28 @@ public record AlertView(
             String title,
             @Nullable String url,
             String tag) {}
+
+    /**
+     * What the publisher changed in the text that fired.
+     *
+     * @param words in a line
+     * @param titleBefore null where the headline is the same
+     * @param passages the first of the new sentences
+     */
+    public record Edit(String words, @Nullable String titleBefore, List<String> passages) {
+        static @Nullable Edit of(Alert alert, @Nullable Article article) {
+            if (article == null || !article.contentHash().equals(alert.article().contentHash())) {
+                return null;
+            }
+            Change change = article.change();
+            return change == null
+                    ? null
+                    : new Edit(
+                            change.words(),
+                            change.titleBefore() == null ? null : Marks.tame(change.titleBefore()),
+                            change.passages().stream().map(Marks::tame).toList());
+        }
+    }
 
     public static AlertView of(Alert alert, Copies copies, Times times) {
         ArticleFacts facts = alert.article();
@@ -90,6 +115,7 @@ public record AlertView(
                         .map(other -> other(other, alert, newest, times))
                         .toList(),
                 storySize(newest),
+                Edit.of(alert, article),
                 text(alert, article),
                 desk == null || desk.acknowledgedAt() == null ? null : times.brief(desk.acknowledgedAt()),
                 desk == null || desk.mutedUntil() == null || desk.mutedUntil().isBefore(times.now())

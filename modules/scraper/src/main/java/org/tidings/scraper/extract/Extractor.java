@@ -2,7 +2,6 @@ package org.tidings.scraper.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +13,10 @@ import org.tidings.scraper.extract.Extracted.NotNews;
 import org.tidings.scraper.extract.facts.Facts;
 import org.tidings.scraper.extract.facts.Head;
 import org.tidings.scraper.extract.facts.Languages;
+import org.tidings.scraper.extract.kind.ArticleForm;
+import org.tidings.scraper.extract.kind.Formats;
+import org.tidings.scraper.extract.kind.OtherPages;
+import org.tidings.scraper.extract.kind.PageSigns;
 import org.tidings.scraper.extract.rule.RuleUse;
 import org.tidings.scraper.extract.rule.Ruling;
 import org.tidings.scraper.extract.rule.SiteRules;
@@ -56,7 +59,7 @@ public final class Extractor {
      */
     public ReadPage read(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
         try {
-            Extracted other = Formats.otherThanHtml(body, contentType);
+            NotNews other = otherThanHtml(body, contentType);
             return other != null
                     ? new ReadPage(other, null, PageBlocks.NONE)
                     : html(PageText.decode(body, contentType), url, site);
@@ -77,7 +80,7 @@ public final class Extractor {
 
     /** As {@link #read}, with the reasons. */
     public Examined examine(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
-        Extracted other = Formats.otherThanHtml(body, contentType);
+        NotNews other = otherThanHtml(body, contentType);
         if (other != null) {
             return new Examined(other, null, null, List.of(), Map.of());
         }
@@ -92,6 +95,11 @@ public final class Extractor {
         }
     }
 
+    private static @Nullable NotNews otherThanHtml(byte[] body, @Nullable String contentType) {
+        String format = Formats.otherThanHtml(body, contentType);
+        return format == null ? null : new NotNews(PageKind.NOT_HTML, format);
+    }
+
     private static NotNews unreadable(Throwable e) {
         return new NotNews(
                 PageKind.UNREADABLE,
@@ -101,6 +109,8 @@ public final class Extractor {
     /** What a page is taken apart into before it is judged. */
     private static final class Parts {
         final int length;
+        final String url;
+        final Document document;
         final Head head;
         final Facts facts;
         final @Nullable Ruling ruling;
@@ -109,7 +119,8 @@ public final class Extractor {
         final Body body;
 
         Parts(String html, String url, SiteProfile site, SiteRules rules, Stopwatch watch) {
-            Document document = watch.time("parse", () -> Jsoup.parse(html, url));
+            this.url = url;
+            this.document = watch.time("parse", () -> Jsoup.parse(html, url));
             this.length = html.length();
             this.head = watch.time("head", () -> Head.of(document));
             Facts own = watch.time("facts", () -> Facts.of(head, url));
@@ -122,6 +133,11 @@ public final class Extractor {
                     "text", () -> new Body(layout, head, title, facts.authors().value(), hints, site));
         }
 
+        PageSigns signs() {
+            boolean paywalled = facts.paywalled().value();
+            return new PageSigns(document, head, layout, url, title, body.paragraphs(), paywalled);
+        }
+
         @Nullable
         RuleUse rule() {
             return ruling == null ? null : ruling.use(body.missed());
@@ -129,12 +145,13 @@ public final class Extractor {
     }
 
     private Extracted outcome(Parts parts) {
-        List<String> paragraphs = parts.body.paragraphs();
-        NotNews notNews = PageKinds.notNews(parts.head, parts.layout, parts.title, paragraphs);
-        return notNews != null ? notNews : article(parts, bounded(paragraphs, parts.length));
+        PageSigns signs = parts.signs();
+        NotNews notNews = OtherPages.of(signs);
+        return notNews != null ? notNews : article(parts, ArticleForm.of(signs));
     }
 
-    private ArticleText article(Parts parts, List<String> paragraphs) {
+    private ArticleText article(Parts parts, ArticleForm form) {
+        List<String> paragraphs = bounded(form.paragraphs(), parts.length);
         Head head = parts.head;
         Facts facts = parts.facts;
         return new ArticleText(
@@ -154,8 +171,8 @@ public final class Extractor {
                 Facts.value(facts.agency()),
                 Facts.value(facts.section()),
                 facts.keywords().value(),
-                PageKind.ARTICLE,
-                List.of(),
+                form.kind(),
+                form.posts(),
                 parts.rule());
     }
 
@@ -171,36 +188,5 @@ public final class Extractor {
             room -= paragraph.length() + 2;
         }
         return kept;
-    }
-
-    /** What is served under a page's address without being a page. */
-    private static final class Formats {
-        static @Nullable Extracted otherThanHtml(byte[] body, @Nullable String contentType) {
-            String type = contentType == null
-                    ? ""
-                    : contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
-            if (starts(body, "%PDF-") || type.equals("application/pdf")) {
-                return new NotNews(PageKind.NOT_HTML, "a PDF document");
-            }
-            boolean html = type.isEmpty()
-                    || type.contains("html")
-                    || type.contains("xml")
-                    || type.equals("text/plain")
-                    || type.equals("application/octet-stream");
-            return html ? feed(body) : new NotNews(PageKind.NOT_HTML, "not HTML but " + type);
-        }
-
-        private static @Nullable Extracted feed(byte[] body) {
-            String start =
-                    new String(body, 0, Math.min(body.length, 1000), java.nio.charset.StandardCharsets.ISO_8859_1);
-            boolean feed = start.stripLeading().startsWith("<?xml")
-                    && (start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:RDF"));
-            return feed || start.startsWith("<rss") ? new NotNews(PageKind.NOT_HTML, "a feed") : null;
-        }
-
-        private static boolean starts(byte[] body, String magic) {
-            return body.length >= magic.length()
-                    && new String(body, 0, magic.length(), java.nio.charset.StandardCharsets.ISO_8859_1).equals(magic);
-        }
     }
 }

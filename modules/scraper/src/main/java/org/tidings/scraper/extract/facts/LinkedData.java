@@ -133,6 +133,51 @@ public final class LinkedData {
         return article != null && rank(article) >= 12;
     }
 
+    /** How many articles with a headline of their own are described. */
+    public int articles() {
+        return (int) nodes.stream()
+                .filter(node -> rank(node) >= 12)
+                .map(node -> node.path("headline").asText(""))
+                .filter(headline -> !headline.isBlank())
+                .distinct()
+                .count();
+    }
+
+    /**
+     * A post of a live blog.
+     *
+     * @param published as it is written
+     * @param body paragraphs parted by a blank line
+     */
+    public record Update(
+            @Nullable String headline, @Nullable String published, String body) {}
+
+    /** The posts of a live blog, in the order of the page. */
+    public List<Update> updates() {
+        List<Update> updates = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            JsonNode posts = node.path("liveBlogUpdate");
+            for (JsonNode post : posts.isArray() ? posts : List.of(posts)) {
+                String body = plain(post.path("articleBody").asText(""));
+                String headline = plain(post.path("headline").asText(""));
+                if (body != null || headline != null) {
+                    updates.add(new Update(
+                            headline,
+                            plain(post.path("datePublished").asText("")),
+                            body == null ? "" : paragraphs(body)));
+                }
+            }
+        }
+        return updates;
+    }
+
+    private static String paragraphs(String body) {
+        String plain = body.indexOf('<') >= 0
+                ? body.replaceAll("(?i)</p>|<br */?>", "\n").replaceAll("<[^>]{1,500}>", "")
+                : body;
+        return plain.strip().replaceAll("\\s*\\n\\s*", "\n\n");
+    }
+
     /** Whether the article calls itself news. */
     boolean describesNews() {
         return article != null && rank(article) >= 16;

@@ -30,6 +30,11 @@ public final class Box {
         this.end = start;
     }
 
+    /** Its classes and its id. */
+    public String names() {
+        return (element.className() + " " + element.id()).strip();
+    }
+
     boolean heading() {
         return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
     }

@@ -1,5 +1,6 @@
 package org.tidings.scraper.extract.facts;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,7 +25,6 @@ final class AuthorLinks {
             "perfil",
             "user",
             "users",
-            "by",
             "byline",
             "bylines",
             "bio",
@@ -76,6 +76,16 @@ final class AuthorLinks {
             }
         }
         return false;
+    }
+
+    /** Whether the last word of a name stands in the address; of a name in other letters that is not asked. */
+    static boolean repeatsName(String href, String name) {
+        String[] words = name.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+        String last = Normalizer.normalize(words[words.length - 1], Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
+        boolean latin =
+                !last.isEmpty() && Character.UnicodeScript.of(last.codePointAt(0)) == Character.UnicodeScript.LATIN;
+        return !latin || href.toLowerCase(Locale.ROOT).contains(last);
     }
 
     private static int end(String href) {

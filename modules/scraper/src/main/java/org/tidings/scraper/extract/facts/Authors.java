@@ -21,7 +21,8 @@ import org.tidings.scraper.extract.facts.LinkedData.Author;
 final class Authors {
     private static final int MOST = 20;
     private static final int LONGEST = 300;
-    private static final int NEAR = 400;
+    private static final int BEFORE = 60;
+    private static final int BEHIND = 200;
     private static final int FEW = 4;
     private static final int CLOSE = 60;
     private static final int LINE = 80;
@@ -191,8 +192,8 @@ final class Authors {
         return List.of(
                 new Place("rel=author", () -> shown(head.authors, false)),
                 new Place("byline", () -> shown(head.bylines, true)),
-                new Place("author link", () -> shown(nearHeadline(head.authorLinks), true)),
-                new Place("line that begins with \"by\"", () -> shown(nearHeadline(head.bylineTexts), true)),
+                new Place("author link", () -> shown(linksOfTheirName(), true)),
+                new Place("line that begins with \"by\"", () -> shown(bylineTexts(), true)),
                 new Place("line with the date", () -> inDateline()));
     }
 
@@ -210,8 +211,32 @@ final class Authors {
 
     private List<Spot> nearHeadline(List<Spot> spots) {
         return spots.stream()
-                .filter(spot -> Math.abs(spot.order() - headline) < NEAR)
+                .filter(spot -> spot.order() > headline - BEFORE && spot.order() < headline + BEHIND)
                 .toList();
+    }
+
+    /** Links that say whose page they lead to: the address repeats the name. */
+    private List<Spot> linksOfTheirName() {
+        return nearHeadline(head.authorLinks).stream()
+                .filter(spot -> AuthorLinks.repeatsName(
+                        spot.element().attr("href"), spot.element().text()))
+                .toList();
+    }
+
+    /** Lines, not sentences. */
+    private List<Spot> bylineTexts() {
+        return nearHeadline(head.bylineTexts).stream()
+                .filter(spot -> {
+                    String line = Brief.text(spot.element(), LINE);
+                    return !line.isEmpty() && !line.endsWith(".");
+                })
+                .toList();
+    }
+
+    /** Where the site is declared as the author, papers put the one who wrote on a bold line before the text. */
+    private List<String> boldLine() {
+        boolean siteDeclared = linkedData(false).stream().anyMatch(site);
+        return siteDeclared ? shown(nearHeadline(head.boldLines), true) : List.of();
     }
 
     /** The names at the first place behind the headline that has any, else before it, and those beside it. */
@@ -296,7 +321,7 @@ final class Authors {
     /** The site, staff and accounts, as they are declared or shown. */
     private List<Place> lastResorts() {
         List<Place> places = new ArrayList<>();
-        places.add(new Place("bold line before the text", () -> shown(nearHeadline(head.boldLines), true)));
+        places.add(new Place("bold line before the text", this::boldLine));
         places.add(new Place("JSON-LD author", () -> organisations()));
         places.add(new Place("JSON-LD author", () -> names(linkedData(false))));
         for (String name : METAS) {
@@ -304,7 +329,7 @@ final class Authors {
         }
         places.add(new Place("rel=author", () -> anyone(head.authors)));
         places.add(new Place("byline", () -> anyone(head.bylines)));
-        places.add(new Place("author link", () -> anyone(nearHeadline(head.authorLinks))));
+        places.add(new Place("author link", () -> anyone(linksOfTheirName())));
         return places;
     }
 

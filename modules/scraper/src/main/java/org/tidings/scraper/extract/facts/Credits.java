@@ -32,6 +32,9 @@ final class Credits {
             "(?:(?:with )?additional reporting (?:by|from)|(?:unter )?mitarbeit(?:\\s*:| von)|(?:avec la )?collaboration de|(?:con la )?colaboración de|(?:com a )?colaboração de|(?:con la )?collaborazione di|con información de|com informações de|(?:met )?medewerking van|при участии)\\s*:?\\s*([^.;:()\\n]{3,200})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** "The Courier's Ada Lindqvist". */
+    private static final Pattern OF_THE_SITE = Pattern.compile("^.{2,30}?(?:['’]s|s['’])\\s+(?=\\p{Lu}\\S*\\s\\p{Lu})");
+
     private final Set<String> contributors = new LinkedHashSet<>();
     private @Nullable String agency;
 
@@ -94,7 +97,7 @@ final class Credits {
             if (named != null) {
                 agency = agency == null ? named : agency;
             } else if (Names.hasShape(name)) {
-                contributors.add(name);
+                contributors.add(OF_THE_SITE.matcher(name).replaceFirst(""));
             }
         }
     }

@@ -79,6 +79,21 @@ class AuthorsTest {
     }
 
     @Test
+    void whatOnlyLooksLikeABylineIsNone() {
+        for (String body : List.of(
+                "<h1>x</h1><p>By Harbour Bridge the water rose, and by Monday it stood at the wall of the old town hall again.</p>",
+                "<h1>x</h1><p><strong>The Idea</strong></p>",
+                "<h1>x</h1><p>Played against <a href='/profiles/1234'>Nils Holm</a></p>",
+                "<h1>x</h1><p><a href='/user/register'>Join Now</a></p>")) {
+            assertEquals(List.of(), authors("", body).value(), body);
+        }
+        assertEquals(
+                List.of("Nils Holm"),
+                authors("", "<h1>x</h1><a href='/authors/nils-holm'>Nils Holm</a>")
+                        .value());
+    }
+
+    @Test
     void namesAreNeverGluedToRoles() {
         String body = "<h1>x</h1><div class=byline><span>Ada Lindqvist</span><span>Staff Writer</span></div>";
         assertEquals(List.of("Ada Lindqvist"), authors("", body).value());
@@ -111,6 +126,7 @@ class AuthorsTest {
         String body = "<h1>x</h1><p class=byline>By Ada Lindqvist</p><p>The wall held.</p>";
         for (String line : List.of(
                 "<p><em>Jonas Brandt and Mia Sund contributed to this report.</em></p>",
+                "<p>The Courier’s Jonas Brandt and Mia Sund contributed to this report.</p>",
                 "<p>Additional reporting by Jonas Brandt and Mia Sund; editing by Nils Holm</p>",
                 "<p>Mitarbeit: Jonas Brandt, Mia Sund</p>",
                 "<p>Avec la collaboration de Jonas Brandt et Mia Sund</p>",

@@ -28,6 +28,7 @@ final class PageReader {
     private final WebClient web;
     private final Robots robots;
     private final HostLanes lanes;
+    private final LargePages largePages;
     private final Workbench workbench;
     private final ScraperMeters meters;
     private final InstantSource clock;
@@ -36,12 +37,14 @@ final class PageReader {
             WebClient web,
             Robots robots,
             HostLanes lanes,
+            LargePages largePages,
             Workbench workbench,
             ScraperMeters meters,
             InstantSource clock) {
         this.web = web;
         this.robots = robots;
         this.lanes = lanes;
+        this.largePages = largePages;
         this.workbench = workbench;
         this.meters = meters;
         this.clock = clock;
@@ -64,7 +67,13 @@ final class PageReader {
         if (!left.isPositive()) {
             return new Reading.Later("no time was left to read it", null);
         }
-        return switch (web.fetch(request(url, left, before))) {
+        try (LargePages.Ticket ticket = largePages.ticket()) {
+            return outcome(url, web.fetch(request(url, left, before).withLargeBody(ticket)), sites);
+        }
+    }
+
+    private Reading outcome(String url, Fetched fetched, Function<String, SiteProfile> sites) {
+        return switch (fetched) {
             case Fetched.Page page -> extract(page, sites);
             case Fetched.Throttled throttled -> throttled(url, throttled);
             case Fetched.Gone gone -> new Reading.Closed("the page is gone (" + gone.status() + ")");
@@ -103,6 +112,7 @@ final class PageReader {
         String contentType = page.headers().first("content-type").orElse(null);
         Optional<ReadPage> extracted = workbench.extract(page.body(), contentType, url, sites.apply(Urls.host(url)));
         if (extracted.isEmpty()) {
+            meters.abandoned();
             return new Reading.Closed("the page took too long to take apart");
         }
         PageBlocks blocks = extracted.get().blocks();

@@ -37,6 +37,7 @@ final class ScraperMeters {
     private final RuleMeters rules;
     private final Timer duration;
     private final Counter repeated;
+    private final Counter abandoned;
 
     ScraperMeters(MeterRegistry registry, SiteRules siteRules) {
         this.registry = registry;
@@ -54,6 +55,10 @@ final class ScraperMeters {
                 "kind",
                 "pages",
                 "Pages read, at the first look and later ones, by what they turned out to be");
+        this.abandoned = Counter.builder("tidings.scraper.abandoned")
+                .description("Pages that took too long to take apart, so that their summary had to do")
+                .baseUnit("pages")
+                .register(registry);
         this.repeated = Counter.builder("tidings.scraper.repeated")
                 .description("Blocks left out of texts since they repeat on their site")
                 .baseUnit("blocks")
@@ -114,6 +119,10 @@ final class ScraperMeters {
 
     private static void count(Map<Word, Counter> counters, Word outcome) {
         Objects.requireNonNull(counters.get(outcome), outcome::word).increment();
+    }
+
+    void abandoned() {
+        abandoned.increment();
     }
 
     void repeated(int blocks) {

@@ -24,7 +24,7 @@ import org.tidings.scraper.extract.rule.SiteRules;
  * time is published with what its feed says of it and visited later.
  */
 public final class ScraperRole implements Role {
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
     private static final Duration WATCHDOG = Duration.ofSeconds(5);
 
     private final HostLanes lanes;
@@ -44,8 +44,9 @@ public final class ScraperRole implements Role {
         this.outbox = new Outbox(producer);
         Languages languages = new Languages();
         Workbench workbench = new Workbench(new Extractor(languages, rules), AT_ONCE, WATCHDOG);
+        LargePages largePages = new LargePages(Runtime.getRuntime().maxMemory());
         Robots robots = new Robots(context.web(), settings.http().userAgent(), clock);
-        PageReader reader = new PageReader(context.web(), robots, lanes, workbench, meters, clock);
+        PageReader reader = new PageReader(context.web(), robots, lanes, largePages, workbench, meters, clock);
         Decisions decisions = new Decisions(
                 new Articles(languages), new VisitPlan(settings.scraper().young()));
         Outcomes outcomes = new Outcomes(context.kafka(), outbox, clock, meters);

@@ -14,11 +14,14 @@ import org.tidings.scraper.extract.ReadPage;
 import org.tidings.scraper.extract.site.SiteProfile;
 
 /**
- * Takes pages apart, so many at a time, each within a time limit. A page that takes longer is abandoned: its thread ends
- * by itself, as the input is bounded, and its place is given to the next.
+ * Takes pages apart, so many at a time, each within a time limit. Nobody waits for a page that takes longer, but it keeps its
+ * place until its thread ends, which it does by itself as the input is bounded: never more are in the heap at once.
  */
 final class Workbench {
     private static final long STACK = 4L << 20;
+
+    /** For a place, in limits: when all of them are taken for so long, what waits for one gives up. */
+    private static final int PATIENCE = 6;
 
     private final Extractor extractor;
     private final Semaphore places;
@@ -32,16 +35,15 @@ final class Workbench {
 
     /** Empty when it took too long or the caller was interrupted. */
     Optional<ReadPage> extract(byte[] body, @Nullable String contentType, String url, SiteProfile site) {
+        return placed() ? within(started(body, contentType, url, site)) : Optional.empty();
+    }
+
+    private boolean placed() {
         try {
-            places.acquire();
+            return places.tryAcquire(PATIENCE * limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return within(started(body, contentType, url, site));
-        } finally {
-            places.release();
+            return false;
         }
     }
 
@@ -51,15 +53,22 @@ final class Workbench {
         Runnable work = () -> complete(result, () -> extractor.read(body, contentType, url, site));
         Thread thread = new Thread(null, work, "extract", STACK);
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            places.release();
+            throw e;
+        }
         return result;
     }
 
-    private static void complete(CompletableFuture<ReadPage> result, Supplier<ReadPage> work) {
+    private void complete(CompletableFuture<ReadPage> result, Supplier<ReadPage> work) {
         try {
             result.complete(work.get());
         } catch (OutOfMemoryError e) {
             result.completeExceptionally(e);
+        } finally {
+            places.release();
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tidings.runtime.http.WebClient.LargeBody;
 
 /**
  * Reads and decodes bodies within bounds. Small ones are read as they come; the large take turns, so that many hosts
@@ -35,9 +37,10 @@ final class Bodies {
     }
 
     /** The whole body, decoded. */
-    byte[] whole(WireStream wire, Headers headers, int maxBytes, Deadline deadline) throws IOException {
+    byte[] whole(WireStream wire, Headers headers, int maxBytes, @Nullable LargeBody asked, Deadline deadline)
+            throws IOException {
         try (InputStream decoded = decoded(wire, headers);
-                Turn turn = new Turn(deadline)) {
+                Turn turn = new Turn(asked, deadline)) {
             ByteArrayOutputStream body = new ByteArrayOutputStream(8192);
             byte[] chunk = new byte[8192];
             for (int read = decoded.read(chunk); read >= 0; read = decoded.read(chunk)) {
@@ -124,13 +127,18 @@ final class Bodies {
     /** A place among the large bodies, taken when needed. */
     private final class Turn implements AutoCloseable {
         private final Deadline deadline;
+        private final @Nullable LargeBody asked;
         private boolean taken;
 
-        Turn(Deadline deadline) {
+        Turn(@Nullable LargeBody asked, Deadline deadline) {
+            this.asked = asked;
             this.deadline = deadline;
         }
 
         void take() throws IOException {
+            if (!taken && asked != null) {
+                asked.begins(deadline.left());
+            }
             try {
                 if (!taken && !large.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
                     throw new SocketTimeoutException("no turn among the large bodies");

@@ -157,7 +157,7 @@ final class Transport implements AutoCloseable {
         }
         WireStream wire = new WireStream(entity.getContent(), maxWire, deadline);
         byte[] body = wanted
-                ? bodies.whole(wire, headers, request.maxBytes(), deadline)
+                ? bodies.whole(wire, headers, request.maxBytes(), request.largeBody(), deadline)
                 : Bodies.beginning(wire, headers, ANSWER_BYTES);
         return new Answer(status, phrase, headers, body, wire.count());
     }

@@ -1,6 +1,7 @@
 package org.tidings.runtime.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -86,6 +87,17 @@ public final class WebClient implements AutoCloseable {
         }
     }
 
+    /** Asked once before a body of more than 512 KiB is read on: whoever reads many at once lets them come one by one. */
+    public interface LargeBody {
+        /**
+         * Returns when it may be read.
+         *
+         * @param left until the request's deadline
+         * @throws IOException when it cannot be read in time
+         */
+        void begins(Duration left) throws IOException;
+    }
+
     /**
      * What to ask for.
      *
@@ -98,6 +110,7 @@ public final class WebClient implements AutoCloseable {
      * @param maxRedirects to follow; a POST is never redirected
      * @param anyCertificate whether a bad certificate of the host that is asked is put up with; where it redirects to is
      *     checked all the same
+     * @param largeBody told of a body that turns out to be large; null when nobody wants to know
      */
     @SuppressWarnings("ArrayRecordComponent") // a body is handed over, not kept
     public record Request(
@@ -108,7 +121,8 @@ public final class WebClient implements AutoCloseable {
             Duration deadline,
             int maxBytes,
             int maxRedirects,
-            boolean anyCertificate) {
+            boolean anyCertificate,
+            @Nullable LargeBody largeBody) {
         public static final Duration DEADLINE = Duration.ofSeconds(30);
         public static final int MAX_BYTES = 10 << 20;
         public static final int MAX_REDIRECTS = 5;
@@ -123,43 +137,50 @@ public final class WebClient implements AutoCloseable {
         }
 
         public static Request get(String url) {
-            return new Request("GET", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS, false);
+            return new Request("GET", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS, false, null);
         }
 
         public static Request head(String url) {
-            return new Request("HEAD", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS, false);
+            return new Request("HEAD", url, Map.of(), null, DEADLINE, MAX_BYTES, MAX_REDIRECTS, false, null);
         }
 
         public static Request post(String url, String contentType, byte[] body) {
-            return new Request("POST", url, Map.of("Content-Type", contentType), body, DEADLINE, MAX_BYTES, 0, false);
+            return new Request(
+                    "POST", url, Map.of("Content-Type", contentType), body, DEADLINE, MAX_BYTES, 0, false, null);
         }
 
         public Request withUrl(String other) {
-            return new Request(method, other, headers, body, deadline, maxBytes, maxRedirects, anyCertificate);
+            return new Request(
+                    method, other, headers, body, deadline, maxBytes, maxRedirects, anyCertificate, largeBody);
         }
 
         public Request withHeader(String name, String value) {
             Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             more.putAll(headers);
             more.put(name, value);
-            return new Request(method, url, more, body, deadline, maxBytes, maxRedirects, anyCertificate);
+            return new Request(method, url, more, body, deadline, maxBytes, maxRedirects, anyCertificate, largeBody);
         }
 
         public Request withDeadline(Duration limit) {
-            return new Request(method, url, headers, body, limit, maxBytes, maxRedirects, anyCertificate);
+            return new Request(method, url, headers, body, limit, maxBytes, maxRedirects, anyCertificate, largeBody);
         }
 
         public Request withMaxBytes(int limit) {
-            return new Request(method, url, headers, body, deadline, limit, maxRedirects, anyCertificate);
+            return new Request(method, url, headers, body, deadline, limit, maxRedirects, anyCertificate, largeBody);
         }
 
         public Request withMaxRedirects(int limit) {
-            return new Request(method, url, headers, body, deadline, maxBytes, limit, anyCertificate);
+            return new Request(method, url, headers, body, deadline, maxBytes, limit, anyCertificate, largeBody);
+        }
+
+        /** With somebody who has a say before a large body is read on. */
+        public Request withLargeBody(LargeBody asked) {
+            return new Request(method, url, headers, body, deadline, maxBytes, maxRedirects, anyCertificate, asked);
         }
 
         /** Over a connection of its own kind, never used for a request that is verified. */
         public Request withAnyCertificate() {
-            return new Request(method, url, headers, body, deadline, maxBytes, maxRedirects, true);
+            return new Request(method, url, headers, body, deadline, maxBytes, maxRedirects, true, largeBody);
         }
     }
 }

@@ -312,10 +312,10 @@ class WebClientTest {
     void refusesRequestsThatAreMistakes() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Request("GET", "x", Map.of(), new byte[1], Duration.ZERO, 1, 1, false));
+                () -> new Request("GET", "x", Map.of(), new byte[1], Duration.ZERO, 1, 1, false, null));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Request("TRACE", "x", Map.of(), new byte[1], Duration.ZERO, 1, 1, false));
+                () -> new Request("TRACE", "x", Map.of(), new byte[1], Duration.ZERO, 1, 1, false, null));
     }
 
     @Test

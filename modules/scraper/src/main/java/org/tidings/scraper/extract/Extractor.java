@@ -3,7 +3,6 @@ package org.tidings.scraper.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.PageKind;
@@ -26,6 +25,7 @@ import org.tidings.scraper.extract.text.Body;
 import org.tidings.scraper.extract.text.Hints;
 import org.tidings.scraper.extract.text.Layout;
 import org.tidings.scraper.extract.text.PageText;
+import org.tidings.scraper.extract.text.PageTree;
 
 /** Finds the article on a page. Thread-safe; what it is given, it answers, and it never throws. */
 public final class Extractor {
@@ -120,7 +120,7 @@ public final class Extractor {
 
         Parts(String html, String url, SiteProfile site, SiteRules rules, Stopwatch watch) {
             this.url = url;
-            this.document = watch.time("parse", () -> Jsoup.parse(html, url));
+            this.document = watch.time("parse", () -> PageTree.of(html, url));
             this.length = html.length();
             this.head = watch.time("head", () -> Head.of(document));
             Facts own = watch.time("facts", () -> Facts.of(head, url));

@@ -205,7 +205,7 @@ public final class Layout {
             if (box != null && PICTURES.contains(tag)) {
                 box.pictures++;
             }
-            if (SKIPPED.contains(tag) || boxes.size() > PageText.MAX_NODES) {
+            if (SKIPPED.contains(tag) || boxes.size() > PageTree.MAX_ELEMENTS) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             if (tag.equals("br")) {

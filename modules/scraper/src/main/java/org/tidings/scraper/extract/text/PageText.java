@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to text: byte order mark, then the header, then the page's own declaration, then UTF-8. What is malformed becomes
- * U+FFFD. The text is cut where it would make more than the allowed number of nodes.
+ * U+FFFD. What is longer than 5 MB is cut.
  */
 public final class PageText {
     static final int MAX_BYTES = 5 << 20;
-    static final int MAX_NODES = 200_000;
     private static final int DECLARATION_WITHIN = 8192;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w:.-]+)");
@@ -35,10 +34,10 @@ public final class PageText {
         int length = Math.min(body.length, MAX_BYTES);
         Encoding told = told(body, length, contentType);
         if (told != null) {
-            return bounded(new String(body, 0, length, told.charset()));
+            return new String(body, 0, length, told.charset());
         }
         String text = new String(body, 0, length, StandardCharsets.UTF_8);
-        return bounded(isUtf8(text) ? text : new String(body, 0, length, WINDOWS_1252));
+        return isUtf8(text) ? text : new String(body, 0, length, WINDOWS_1252);
     }
 
     /** The encoding that {@link #decode} uses. */
@@ -107,15 +106,5 @@ public final class PageText {
             malformed += c == '\ufffd' ? 1 : 0;
         }
         return malformed * 2 <= beyond;
-    }
-
-    private static String bounded(String text) {
-        int tags = 0;
-        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-            if (++tags > 2 * MAX_NODES) {
-                return text.substring(0, at);
-            }
-        }
-        return text;
     }
 }

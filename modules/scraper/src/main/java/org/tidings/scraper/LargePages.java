@@ -1,0 +1,54 @@
+package org.tidings.scraper;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.tidings.runtime.http.WebClient;
+
+/**
+ * Lets so many large pages in at once as the heap has room for: from when a body turns out to be large until the page is
+ * taken apart. Small ones pass freely.
+ */
+final class LargePages {
+    /** A page of 10 MB while it is read, when its buffer grows. */
+    private static final long ROOM = 32L << 20;
+
+    private final Semaphore places;
+
+    /** @param heap bytes of which a quarter may go to large pages */
+    LargePages(long heap) {
+        this.places = new Semaphore((int) Math.max(2, Math.min(64, heap / 4 / ROOM)), true);
+    }
+
+    /** For one page; holds a place only when the page is large, until it is closed. */
+    Ticket ticket() {
+        return new Ticket();
+    }
+
+    /** One page's claim. */
+    final class Ticket implements WebClient.LargeBody, AutoCloseable {
+        private boolean taken;
+
+        @Override
+        public void begins(Duration left) throws IOException {
+            try {
+                if (!places.tryAcquire(left.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new SocketTimeoutException("no room among the large pages");
+                }
+                taken = true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (SocketTimeoutException) new SocketTimeoutException("interrupted").initCause(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (taken) {
+                places.release();
+            }
+        }
+    }
+}

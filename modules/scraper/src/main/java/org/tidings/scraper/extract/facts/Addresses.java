@@ -67,6 +67,16 @@ final class Addresses {
         }
     }
 
+    /** Without a slash at its end; empty for what is no address. */
+    static String path(String address) {
+        try {
+            String path = new URI(address.strip()).getPath();
+            return path == null ? "" : path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
     static String host(String address) {
         try {
             String host = new URI(address).getHost();

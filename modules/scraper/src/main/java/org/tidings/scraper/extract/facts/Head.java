@@ -58,7 +58,7 @@ public final class Head {
 
     private Head(Document document) {
         document.filter(new Gather());
-        this.linkedData = LinkedData.of(linkedDataScripts);
+        this.linkedData = LinkedData.of(linkedDataScripts, document.location());
         Element html = document.selectFirst("html");
         this.language = html == null ? null : html.attr("lang");
     }

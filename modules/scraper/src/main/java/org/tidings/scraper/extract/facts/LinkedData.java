@@ -23,6 +23,7 @@ public final class LinkedData {
     private static final int SOME_VALUES = 10_000;
     private static final int LENGTH_OF_A_VALUE = 10;
     private static final int MAX_DEPTH = 12;
+    private static final int OF_THIS_ADDRESS = 4;
     private static final int MOST_IMAGES = 8;
     private static final int MOST_AUTHORS = 30;
     private static final Pattern WRAPPING = Pattern.compile(
@@ -42,15 +43,16 @@ public final class LinkedData {
     private final List<JsonNode> nodes = new ArrayList<>();
     private final @Nullable JsonNode article;
 
-    private LinkedData(List<Element> scripts) {
+    private LinkedData(List<Element> scripts, String url) {
         for (Element script : scripts) {
             gather(read(script.data()), 0);
         }
-        this.article = bestArticle();
+        this.article = bestArticle(url);
     }
 
-    static LinkedData of(List<Element> scripts) {
-        return new LinkedData(scripts);
+    /** @param url of the page: the article that says it is of this address is the page's own */
+    static LinkedData of(List<Element> scripts, String url) {
+        return new LinkedData(scripts, url);
     }
 
     private static @Nullable JsonNode read(String json) {
@@ -90,18 +92,31 @@ public final class LinkedData {
         }
     }
 
-    /** The first of the best kind; one with a headline before one without. */
-    private @Nullable JsonNode bestArticle() {
+    /** The first of the best kind; one with a headline before one without, and one of this address before others. */
+    private @Nullable JsonNode bestArticle(String url) {
         JsonNode best = null;
         int bestRank = 0;
         for (JsonNode node : nodes) {
             int rank = rank(node);
+            rank += rank > 0 && isOf(node, Addresses.path(url)) ? OF_THIS_ADDRESS : 0;
             if (rank > bestRank) {
                 best = node;
                 bestRank = rank;
             }
         }
         return best;
+    }
+
+    private static boolean isOf(JsonNode node, String path) {
+        JsonNode main = node.path("mainEntityOfPage");
+        for (JsonNode address : List.of(node.path("url"), node.path("@id"), main, main.path("@id"))) {
+            if (address.isTextual()
+                    && path.length() > 1
+                    && Addresses.path(address.asText()).equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int rank(JsonNode node) {

@@ -122,6 +122,16 @@ class FactsTest {
         assertEquals(folded, Addresses.folded(folded));
     }
 
+    @Test
+    void ofSeveralDescribedArticlesThePagesOwnCounts() {
+        Facts facts = page("""
+                <script type='application/ld+json'>[
+                 {"@type":"NewsArticle","headline":"Ferry","datePublished":"2020-01-01","url":"https://www.harbour-courier.example/ferry"},
+                 {"@type":"NewsArticle","headline":"Wall","datePublished":"2026-03-14",
+                  "mainEntityOfPage":{"@id":"https://www.harbour-courier.example/world/tide-wall-holds/"}}]</script>""");
+        assertTrue(String.valueOf(facts.published()).contains("2026-03-14"));
+    }
+
     /** Sixty elements of every kind that a fact is looked for in, each holding all that follows. */
     @Test
     @Timeout(20)

@@ -124,4 +124,15 @@ class LiveBlogTest {
                         + "</article></body></html>";
         assertEquals(PageKind.ARTICLE, Pages.article(html).kind());
     }
+
+    @Test
+    void aDeepPageThatCallsItselfLiveCostsNoMoreThanAnother() {
+        String html = "<title>Live: all of it</title>" + "<div><blockquote>".repeat(240)
+                + "<div><time datetime='2026-03-14T11:05:00Z'>11:05</time><p>The water has risen again.</p></div>"
+                        .repeat(20_000);
+        long before = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        var unused = Pages.read(html);
+        long took = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+        assertTrue(took < 3_000_000_000L, took / 1_000_000 + " ms");
+    }
 }

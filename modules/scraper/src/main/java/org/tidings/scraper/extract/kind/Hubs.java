@@ -96,9 +96,11 @@ final class Hubs {
 
     private static boolean headline(Run run) {
         String said = run.text();
-        boolean words = said.split(" ", TITLE_WORDS + 1).length > TITLE_WORDS
+        if (run.linkDensity() <= 0.8 || said.length() >= 250) {
+            return false;
+        }
+        return said.split(" ", TITLE_WORDS + 1).length > TITLE_WORDS
                 || said.codePoints().filter(Character::isIdeographic).count() > 6;
-        return run.linkDensity() > 0.8 && words && said.length() < 250;
     }
 
     static String reason(PageSigns page) {

@@ -48,7 +48,7 @@ public final class LiveBlogs {
     private static boolean namesItself(PageSigns page) {
         return page.layout.boxes.stream()
                 .anyMatch(box ->
-                        !box.names().isEmpty() && NAMES.matcher(box.names()).find());
+                        box.isNamedLike("ive") && NAMES.matcher(box.names()).find());
     }
 
     private static List<Post> told(LinkedData data) {

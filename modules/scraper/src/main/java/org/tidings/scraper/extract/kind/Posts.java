@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,15 +19,21 @@ import org.tidings.scraper.extract.facts.Dates;
 /** Finds the posts of a live blog on its page: the blocks alike, one beside the other, of which each has a time and a text. */
 final class Posts {
     private static final int HIGHEST = 8;
+    private static final int HIGHEST_ASIDE = 30;
     private static final int LEAST = 2;
+    private static final int MOST_GROUPS = 40;
+    private static final int MOST_PARAGRAPHS = 500;
     private static final int LEAST_TEXT = 20;
     private static final int LONGEST_CLOCK = 24;
     private static final Pattern CLOCK = Pattern.compile(
             "(?i)^\\D{0,6}([01]?\\d|2[0-3])\\s?[:.hH時点點시]\\s?[0-5]\\d(分|분)?\\s?([ap]\\.?m\\.?|uhr|h|hrs?|[A-Z]{2,4})?\\D{0,6}$");
     private static final Pattern ASIDE = Pattern.compile(
             "(?i)(^|[\\s_-])(comments?|related|sidebar|nav|menu|promo|newsletter|trending|popular|latest|share|sharing|social|caption|credit|byline|author|recirc|ad|ads|advert|tags?|footer|key-?(points|events|moments))([\\s_-]|$)");
-    private static final String OUTSIDE = "aside, nav, footer";
-    private static final String TEXT = "p, li, blockquote, h2, h3, h4, h5, h6, td";
+    private static final Set<String> OUTSIDE = Set.of("aside", "nav", "footer");
+    private static final Set<String> NO_TEXT =
+            Set.of("figure", "figcaption", "aside", "footer", "nav", "button", "form", "time");
+    private static final Set<String> BLOCKS = Set.of("p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "td");
+    private static final String TEXT = String.join(", ", BLOCKS);
 
     private record Kind(Element parent, String tag, String names) {}
 
@@ -96,29 +103,40 @@ final class Posts {
     private List<Post> best() {
         List<Post> best = List.of();
         int most = 0;
-        for (List<Element> group : groups.values()) {
-            if (group.size() >= LEAST && !isAside(group.getFirst())) {
-                List<Post> posts = posts(group);
-                int length =
-                        posts.stream().mapToInt(post -> post.text().length()).sum();
-                if (posts.size() >= LEAST && length > most) {
-                    best = posts;
-                    most = length;
-                }
+        for (List<Element> group : largest()) {
+            List<Post> posts = isAside(group.getFirst()) ? List.of() : posts(group);
+            int length = posts.stream().mapToInt(post -> post.text().length()).sum();
+            if (posts.size() >= LEAST && length > most) {
+                best = posts;
+                most = length;
             }
         }
         return best;
     }
 
+    private List<List<Element>> largest() {
+        return groups.values().stream()
+                .filter(group -> group.size() >= LEAST)
+                .sorted(Comparator.comparingInt((List<Element> group) -> -group.size()))
+                .limit(MOST_GROUPS)
+                .toList();
+    }
+
     private static boolean isAside(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            boolean named = !at.normalName().equals("body")
-                    && ASIDE.matcher(at.className()).find();
-            if (named || at.is(OUTSIDE)) {
+        Element at = element;
+        for (int i = 0; i < HIGHEST_ASIDE && at != null && !at.normalName().equals("body"); i++) {
+            if (isFurniture(at, OUTSIDE)) {
                 return true;
             }
+            at = at.parent();
         }
         return false;
+    }
+
+    private static boolean isFurniture(Element element, Set<String> tags) {
+        return tags.contains(element.normalName())
+                || (element.attributesSize() > 0
+                        && ASIDE.matcher(element.className()).find());
     }
 
     private List<Post> posts(List<Element> group) {
@@ -165,26 +183,29 @@ final class Posts {
     private static List<String> paragraphs(Element post, @Nullable String title, String time) {
         List<String> paragraphs = new ArrayList<>();
         for (Element block : post.select(TEXT)) {
-            String text = block.text();
-            boolean inner =
-                    block.selectFirst("p, li") != null && !block.normalName().equals("p");
-            boolean own = !text.isBlank()
-                    && !text.equals(title)
-                    && !text.equals(time)
-                    && !CLOCK.matcher(text).matches();
-            if (own && !inner && !isFurniture(block, post)) {
-                paragraphs.add(text);
+            if (paragraphs.size() < MOST_PARAGRAPHS && isInnermost(block) && !standsAside(block, post)) {
+                String text = block.text();
+                boolean known = text.isBlank() || text.equals(title) || text.equals(time);
+                if (!known && !CLOCK.matcher(text).matches()) {
+                    paragraphs.add(text);
+                }
             }
         }
         return paragraphs.isEmpty() ? bare(post, title, time) : paragraphs;
     }
 
-    private static boolean isFurniture(Element block, Element post) {
-        for (Element at = block; at != null && !at.equals(post); at = at.parent()) {
-            boolean box = at.is("figure, figcaption, aside, footer, nav, button, form, time");
-            if (box || ASIDE.matcher(at.className()).find()) {
+    /** Only what holds no other block is read, so that each word is read once however deep it stands. */
+    private static boolean isInnermost(Element block) {
+        return block.stream().skip(1).noneMatch(inner -> BLOCKS.contains(inner.normalName()));
+    }
+
+    private static boolean standsAside(Element block, Element post) {
+        Element at = block;
+        for (int i = 0; i < HIGHEST && at != null && !at.equals(post); i++) {
+            if (isFurniture(at, NO_TEXT)) {
                 return true;
             }
+            at = at.parent();
         }
         return false;
     }

@@ -4,7 +4,7 @@ package org.tidings.scraper.extract.kind;
 public final class Teasers {
     private static final int SHORT = 1000;
     private static final int CUT = 2500;
-    private static final int SAID = 20_000;
+    private static final int SAID = 8_000;
 
     private Teasers() {}
 

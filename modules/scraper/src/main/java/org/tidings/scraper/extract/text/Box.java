@@ -30,6 +30,12 @@ public final class Box {
         this.end = start;
     }
 
+    /** Whether {@code part} stands in its classes or its id. */
+    public boolean isNamedLike(String part) {
+        return element.attributesSize() > 0
+                && (element.className().contains(part) || element.id().contains(part));
+    }
+
     /** Its classes and its id. */
     public String names() {
         return (element.className() + " " + element.id()).strip();

@@ -38,6 +38,7 @@ import org.tidings.model.Topic;
 import org.tidings.model.Trace;
 import org.tidings.model.Trace.Outcome;
 import org.tidings.model.Urls;
+import org.tidings.runtime.Health;
 import org.tidings.runtime.config.Settings;
 import org.tidings.runtime.kafka.HostPartitions;
 import org.tidings.runtime.kafka.Records;
@@ -241,20 +242,41 @@ class ScraperRoleTest {
     @Test
     void whatWasLearnedOfASiteOutlivesARestart() {
         String bio = "The Weir Street Gazette is printed by the Tidewater Press under the rules of the Alder board.";
-        assertTrue(articleOfGazette(1, bio).text().contains(bio));
-        assertTrue(articleOfGazette(2, bio).text().contains(bio));
-        assertTrue(articleOfGazette(3, bio).text().contains(bio));
+        for (int number = 1; number <= 3; number++) {
+            assertTrue(articleOf("gazette.example", number, bio).text().contains(bio));
+        }
         role.close();
         role = new ScraperRole(broker.context());
         role.start();
-        assertFalse(articleOfGazette(4, bio).text().contains(bio));
+        assertFalse(articleOf("gazette.example", 4, bio).text().contains(bio));
         Site learned = broker.topics().table(Topic.SITES, Site.class).get("gazette.example");
         assertNotNull(learned);
         assertEquals(bio.substring(0, 80), learned.samples().getFirst().text());
     }
 
-    private static Article articleOfGazette(int number, String last) {
-        String url = "http://gazette.example/" + number;
+    @Test
+    void whatWasLearnedOfASiteMovesWithItsPartition() {
+        String bio = "Ada Fenn has written from the northern ports for eleven years. She keeps bees, and a list.";
+        List<String> hosts = List.of("north.example", "east.example", "south.example", "west.example", "far.example");
+        for (String host : hosts) {
+            for (int number = 11; number <= 13; number++) {
+                articleOf(host, number, bio);
+            }
+        }
+        ScraperRole second = new ScraperRole(broker.context());
+        second.start();
+        try {
+            Await.until("the second takes part", () -> second.check().equals(Health.UP));
+            hosts.forEach(host -> assertFalse(articleOf(host, 14, bio).text().contains(bio), host));
+            role.close();
+            hosts.forEach(host -> assertFalse(articleOf(host, 15, bio).text().contains(bio), host));
+        } finally {
+            second.close();
+        }
+    }
+
+    private static Article articleOf(String host, int number, String last) {
+        String url = "http://" + host + "/" + number;
         sites.publish(url, number, last);
         Page page = page(url, "Story " + number, "Short.", false);
         send(page);

@@ -107,7 +107,7 @@ class RefetchesTest {
         String line = switch (random.nextInt(4)) {
             case 0 -> "<p class=\"k2\">" + count + " views</p>";
             case 1 -> "<div>" + count + " people are reading this now.</div>";
-            case 2 -> "<p><b>Comments: " + count + "</b></p>";
+            case 2 -> "<p>Comments: " + count + "</p>";
             default -> "<p>" + count + " Kommentare</p>";
         };
         return between(page, random, line);

@@ -48,10 +48,10 @@ final class Biographies {
                         .anyMatch(name -> begins(text, name) || (run.length() < 400 && firstNameIs(text, name)));
     }
 
-    /** The full name, within the first few words. */
+    /** The full name, after a mark at most. */
     private static boolean begins(String text, String name) {
         int at = name.indexOf(' ') > 0 ? text.indexOf(name) : -1;
-        return at >= 0 && at <= 12;
+        return at >= 0 && at <= 4;
     }
 
     /** As in "Ada is our reporter in the north" and "Ada covers the north". */

@@ -16,6 +16,10 @@ public final class Box {
     final int start;
     int end;
     int prose;
+    /** How much of its prose stands in no furniture, and whether it is or stands in some, once {@link Container} has chosen. */
+    int unmarkedProse;
+
+    boolean marked;
     int text;
     int pictures;
     int linked;

@@ -42,7 +42,7 @@ final class Candidates {
         for (Run run : layout.runs) {
             boolean headline = run.box().tag.equals("h1") || known.headline.is(run);
             Box box = headline ? run.box().parent : null;
-            while (box != null && Container.unmarkedProse(layout, box) < LEAST_PROSE) {
+            while (box != null && box.unmarkedProse < LEAST_PROSE) {
                 box = box.parent;
             }
             if (box != null) {
@@ -54,10 +54,9 @@ final class Candidates {
 
     /** As Readability does: a paragraph speaks for its parent and half as much for the one above. */
     private @Nullable Box byParagraphs() {
-        Box root = layout.boxes.get(0);
         for (Run run : layout.runs) {
             Box parent = run.box().parent;
-            if (run.prose() && parent != null && run.box().markBelow(root) == null) {
+            if (run.prose() && parent != null && !run.box().marked) {
                 double weight = 1 + Math.min(3, run.weight() / 100) + commas(run.text());
                 parent.readable += weight;
                 Box above = parent.parent;
@@ -93,13 +92,11 @@ final class Candidates {
     /** The smallest box with nearly all the prose of the page: where nothing else is found, all paragraphs. */
     private Box mostProse() {
         Box root = layout.boxes.get(0);
-        int enough = (int) (MOST * Container.unmarkedProse(layout, root));
+        int enough = (int) (MOST * root.unmarkedProse);
         Box smallest = root;
         for (Box box : layout.boxes) {
             boolean holds = box.prose >= enough && box.end - box.start <= smallest.end - smallest.start;
-            smallest = holds && box.markBelow(root) == null && Container.unmarkedProse(layout, box) >= enough
-                    ? box
-                    : smallest;
+            smallest = holds && !box.marked && box.unmarkedProse >= enough ? box : smallest;
         }
         return smallest;
     }

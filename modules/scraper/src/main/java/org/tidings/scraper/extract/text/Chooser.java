@@ -26,7 +26,7 @@ final class Chooser {
     double bound() {
         double prose = 0;
         for (Run run : layout.runs) {
-            boolean unmarked = run.prose() && run.box().markBelow(layout.boxes.get(0)) == null;
+            boolean unmarked = run.prose() && !run.box().marked;
             prose += unmarked ? run.weight() : 0;
         }
         return prose * DESCRIBED;

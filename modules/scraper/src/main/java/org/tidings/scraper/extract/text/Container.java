@@ -150,10 +150,10 @@ final class Container {
         if (heading == null) {
             return chosen;
         }
-        int prose = unmarkedProse(layout, chosen);
+        int prose = chosen.unmarkedProse;
         double share = prose < LITTLE ? 0.4 : 0.8;
         for (Box box = heading.parent; box != null && box != chosen; box = box.parent) {
-            if (!HEADERS.contains(box.tag) && unmarkedProse(layout, box) > share * prose) {
+            if (!HEADERS.contains(box.tag) && box.unmarkedProse > share * prose) {
                 return box;
             }
         }
@@ -173,19 +173,11 @@ final class Container {
         return only;
     }
 
-    static int unmarkedProse(Layout layout, Box box) {
-        int prose = 0;
-        for (Run run : box.runs(layout.runs)) {
-            prose += run.prose() && run.box().markBelow(layout.boxes.get(0)) == null ? run.length() : 0;
-        }
-        return prose;
-    }
-
     /** The innermost box with nearly the highest score. */
     private static Box dense(Layout layout, Box root) {
         Box best = root;
         for (Box box : layout.boxes) {
-            boolean candidate = !LEAVES.contains(box.tag) && box.score >= best.score && box.markBelow(root) == null;
+            boolean candidate = !LEAVES.contains(box.tag) && box.score >= best.score && !box.marked;
             best = candidate ? box : best;
         }
         return descend(layout, best);
@@ -218,16 +210,22 @@ final class Container {
         }
     }
 
+    /** Parents come before what they hold, so that one pass tells what is marked and one back adds up what is not. */
     private static void score(Layout layout) {
+        for (Box box : layout.boxes) {
+            box.marked = box.parent != null && (box.mark != null || box.parent.marked);
+        }
         for (Run run : layout.runs) {
-            if (run.box().markBelow(layout.boxes.get(0)) == null) {
+            if (!run.box().marked) {
                 run.box().score += weight(run);
+                run.box().unmarkedProse += run.prose() ? run.length() : 0;
             }
         }
         for (int i = layout.boxes.size() - 1; i > 0; i--) {
             Box box = layout.boxes.get(i);
             if (box.parent != null) {
                 box.parent.score += box.score;
+                box.parent.unmarkedProse += box.unmarkedProse;
             }
         }
     }
@@ -273,7 +271,7 @@ final class Container {
     private static @Nullable Box declared(Layout layout) {
         List<Box> declared = new ArrayList<>();
         for (Box box : layout.boxes) {
-            if (!LEAVES.contains(box.tag) && box.markBelow(layout.boxes.get(0)) == null && declares(box)) {
+            if (!LEAVES.contains(box.tag) && !box.marked && declares(box)) {
                 declared.add(box);
             }
         }

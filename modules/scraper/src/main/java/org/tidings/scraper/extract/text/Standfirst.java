@@ -98,7 +98,7 @@ final class Standfirst {
         if (describes(run)) {
             return true;
         }
-        boolean plain = run.box().markBelow(layout.boxes.get(0)) == null;
+        boolean plain = !run.box().marked;
         return plain && !run.box().within("li") && (run.prose() || (named(run.box()) && run.words() >= 4));
     }
 

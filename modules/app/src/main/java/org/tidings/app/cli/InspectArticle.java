@@ -58,6 +58,9 @@ final class InspectArticle implements Callable<Integer> {
             description = "with --batch: leave out of a page what repeats on the other pages of its host in the batch")
     private boolean learn;
 
+    @Option(names = "--blocks", description = "with --batch: also every block of a page, and why it was dropped")
+    private boolean blocks;
+
     @Parameters(paramLabel = "URL|FILE", arity = "0..1", description = "a page of the web, or one that was saved")
     private @Nullable String place;
 
@@ -71,7 +74,7 @@ final class InspectArticle implements Callable<Integer> {
                     list,
                     "pages",
                     (inputs, base, out) ->
-                            new ArticleBatch(extractor, learn).run(inputs, base, out, InspectArticle::progress));
+                            new ArticleBatch(extractor, learn, blocks).run(inputs, base, out, InspectArticle::progress));
         }
         Source source = Source.readPage(
                 BatchOptions.given(place), config.read().settings().http());

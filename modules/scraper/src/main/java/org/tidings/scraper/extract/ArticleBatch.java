@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.BadRecord;
@@ -23,25 +24,27 @@ import org.tidings.scraper.extract.site.SiteProfile;
 /**
  * Extracts a folder of captured pages: {@code pages.json} lists {@code {id, file, url, encoding}}, the result is one object
  * {@code {id: {title, articleBody, authors, date, ..., cpuMs}}}; a page that is no article has {@code kind} and {@code reason}
- * instead of a body. {@code sources} says of each fact where on the page it stood.
+ * instead of a body. {@code sources} says of each fact where on the page it stood; {@code blocks} are
+ * {@code {tag, text, dropped}}, with the reason or nothing.
  */
 public final class ArticleBatch {
     private final Extractor extractor;
     private final boolean learn;
+    private final boolean blocks;
 
     /** Told after every page. */
     public interface Progress {
         void read(int pages, int of);
     }
 
-    public ArticleBatch(Extractor extractor) {
-        this(extractor, false);
-    }
-
-    /** @param learn each page is read as when all others of its host in the list had been read before */
-    public ArticleBatch(Extractor extractor, boolean learn) {
+    /**
+     * @param learn each page is read as when all others of its host in the list had been read before
+     * @param blocks whether every block of a page is written as well, with what became of it
+     */
+    public ArticleBatch(Extractor extractor, boolean learn, boolean blocks) {
         this.extractor = extractor;
         this.learn = learn;
+        this.blocks = blocks;
     }
 
     /**
@@ -112,7 +115,25 @@ public final class ArticleBatch {
             put(fields, "repeated", read.blocks().dropped());
         }
         put(fields, "cpuMs", milliseconds(watch.total()));
+        if (blocks) {
+            put(
+                    fields,
+                    "blocks",
+                    blocks(extractor.examine(body, encoding, page.path("url").asText())));
+        }
         return fields;
+    }
+
+    private static List<Map<String, String>> blocks(Examined examined) {
+        return examined.blocks().stream()
+                .map(block -> Map.of(
+                        "tag",
+                        block.tag(),
+                        "text",
+                        block.text(),
+                        "dropped",
+                        block.dropped() == null ? "" : block.dropped().words()))
+                .toList();
     }
 
     private static double milliseconds(Duration time) {

@@ -32,7 +32,7 @@ class ArticleBatchTest {
         Files.writeString(folder.resolve("pages.json"), list);
         Files.writeString(folder.resolve("ferry.html"), PAGE);
         Files.writeString(folder.resolve("paper.html"), "%PDF-1.7");
-        return new ArticleBatch(new Extractor(new Languages()))
+        return new ArticleBatch(new Extractor(new Languages()), false, true)
                 .run(
                         folder.resolve("pages.json"),
                         folder,
@@ -46,6 +46,7 @@ class ArticleBatchTest {
         JsonNode results = Json.mapper().readTree(folder.resolve("out.json").toFile());
         assertEquals("Ferry leaves", results.at("/a/title").asText());
         assertTrue(results.at("/a/sources/title").asText().startsWith("h1"));
+        assertEquals("the headline again", results.at("/a/blocks/0/dropped").asText());
         assertEquals("not-html", results.at("/b/kind").asText());
         assertTrue(results.at("/a/cpuMs").isNumber() && results.at("/b/cpuMs").isNumber());
         assertEquals(List.of("1/2", "2/2"), told);

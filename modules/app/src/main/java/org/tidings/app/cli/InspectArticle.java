@@ -73,8 +73,8 @@ final class InspectArticle implements Callable<Integer> {
             return batch.run(
                     list,
                     "pages",
-                    (inputs, base, out) ->
-                            new ArticleBatch(extractor, learn, blocks).run(inputs, base, out, InspectArticle::progress));
+                    (inputs, base, out) -> new ArticleBatch(extractor, learn, blocks)
+                            .run(inputs, base, out, InspectArticle::progress));
         }
         Source source = Source.readPage(
                 BatchOptions.given(place), config.read().settings().http());

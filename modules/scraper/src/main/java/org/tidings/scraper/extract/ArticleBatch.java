@@ -116,10 +116,8 @@ public final class ArticleBatch {
         }
         put(fields, "cpuMs", milliseconds(watch.total()));
         if (blocks) {
-            put(
-                    fields,
-                    "blocks",
-                    blocks(extractor.examine(body, encoding, page.path("url").asText())));
+            String url = page.path("url").asText();
+            put(fields, "blocks", blocks(extractor.examine(body, encoding(page), url, site)));
         }
         return fields;
     }

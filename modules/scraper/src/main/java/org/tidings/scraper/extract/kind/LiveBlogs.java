@@ -27,7 +27,10 @@ public final class LiveBlogs {
 
     private LiveBlogs() {}
 
-    /** The posts, the oldest first; none for what is no live blog. */
+    /**
+     * The posts, the oldest first; none for what is no live blog. What the page shows counts before what its JSON-LD tells: that
+     * holds the posts of days, of which a page shows the latest.
+     */
     public static List<Post> posts(PageSigns page) {
         boolean declared = page.head.linkedData.isOfType("LiveBlogPosting");
         if (!declared && !says(page)) {
@@ -35,7 +38,7 @@ public final class LiveBlogs {
         }
         List<Post> shown = inOrder(Posts.on(page.document));
         List<Post> told = inOrder(told(page.head.linkedData));
-        List<Post> posts = length(shown) >= AS_GOOD * length(told) ? shown : told;
+        List<Post> posts = length(shown) >= AS_GOOD * Math.min(length(told), page.length) ? shown : told;
         return posts.size() >= (declared ? LEAST_DECLARED : LEAST) ? posts : List.of();
     }
 

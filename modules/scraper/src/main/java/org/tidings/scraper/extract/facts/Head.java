@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,6 +21,7 @@ public final class Head {
     private static final int LINE = 240;
     private static final int CREDIT = 12;
     private static final int AFTER_HEADLINE = 150;
+    private static final int LONGEST_RDF = 4_000;
 
     private static final Set<String> ASIDE_TAGS = Set.of("aside", "footer", "nav", "figure", "figcaption");
     private static final Set<String> ROOTS = Set.of("html", "body", "main", "article", "head");
@@ -43,6 +45,9 @@ public final class Head {
     String canonical;
 
     public @Nullable String title;
+
+    @Nullable
+    String trackbackDate;
 
     public @Nullable String language;
 
@@ -101,6 +106,8 @@ public final class Head {
                 gather(element, depth);
             } else if (node instanceof TextNode text) {
                 gather(text);
+            } else if (node instanceof Comment comment) {
+                gather(comment);
             }
             return FilterResult.CONTINUE;
         }
@@ -125,6 +132,17 @@ public final class Head {
                 default -> {}
             }
             addByNames(element, depth);
+        }
+
+        /** Blogs describe a post in RDF within a comment, for trackbacks. */
+        private void gather(Comment comment) {
+            String said = comment.getData();
+            boolean described = said.length() < LONGEST_RDF && said.contains("<rdf:") && said.contains("dc:date=\"");
+            if (described && trackbackDate == null) {
+                int start = said.indexOf("dc:date=\"") + "dc:date=\"".length();
+                int end = said.indexOf('"', start);
+                trackbackDate = end < 0 ? null : said.substring(start, end);
+            }
         }
 
         private static boolean within(Element element, String tag) {

@@ -100,6 +100,8 @@ final class Publication {
     };
     private static final Pattern IN_SCRIPT = Pattern.compile(
             "\\\\?\"(?:datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublished\\w*|firstPublishDate|publishedDate|published_date|pubDate|dateCreated|published_time|publishTime|display_date|first_publish_date)\\\\?\"\\s*:\\s*\\\\?\"?([^\"\\\\,}]{8,40})");
+    private static final Pattern CALLED_IN_SCRIPT =
+            Pattern.compile("[dD]ate\\w{0,20}\\s?\\(\\s?[\"'](20\\d\\d[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:\\d\\d)");
     private static final Pattern UPDATED = Pattern.compile(
             "(?i)updated|modified|aktualisiert|geändert|stand:|mis à jour|modifié|actualizad|aggiornat|modificat|atualizad|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|zaktualizowan|обновлен|güncelle|更新|수정");
     private static final Pattern OTHER_ENGLISH = Pattern.compile("(?i)[/.]en-(?:gb|uk|au|nz|ie|in|za|ca|sg)[/.]");
@@ -142,6 +144,7 @@ final class Publication {
         Found<OffsetDateTime> said = firstOf(List.of(
                 () -> found(head.linkedData.published(), "JSON-LD datePublished"),
                 () -> meta(PUBLISHED),
+                () -> found(head.trackbackDate, "trackback description"),
                 () -> of(Dates.inUrl(url), "address"),
                 () -> of(Dates.inUrl(head.canonical), "canonical address"),
                 this::declaredTime,
@@ -153,7 +156,8 @@ final class Publication {
                 this::modified,
                 () -> time(true),
                 () -> dated(true),
-                () -> text(true)));
+                () -> text(true),
+                this::calledInScripts));
         return said == null ? null : new Found<>(ownDay(said), said.source());
     }
 
@@ -360,14 +364,23 @@ final class Publication {
     }
 
     private @Nullable Found<OffsetDateTime> inScripts() {
+        return inScripts(IN_SCRIPT, "date in a script");
+    }
+
+    /** A date that a script writes into the page. */
+    private @Nullable Found<OffsetDateTime> calledInScripts() {
+        return inScripts(CALLED_IN_SCRIPT, "date that a script writes");
+    }
+
+    private @Nullable Found<OffsetDateTime> inScripts(Pattern pattern, String source) {
         int room = SCRIPTS;
         for (Element script : head.scripts) {
             String data = script.data();
             String bounded = data.length() > room ? data.substring(0, Math.max(0, room)) : data;
             room -= bounded.length();
-            Matcher matcher = IN_SCRIPT.matcher(bounded);
+            Matcher matcher = pattern.matcher(bounded);
             while (matcher.find()) {
-                Found<OffsetDateTime> found = found(matcher.group(1), "date in a script");
+                Found<OffsetDateTime> found = found(matcher.group(1), source);
                 if (found != null) {
                     return found;
                 }

@@ -102,6 +102,22 @@ class PublicationTest {
     }
 
     @Test
+    void aDateThatAScriptWritesIsBetterThanNone() {
+        String writes = "<h1>x</h1><script>showDate(\"2026/03/14 09:30:05\")</script>";
+        assertEquals("2026-03-14T09:30Z from date that a script writes", published("", writes));
+        assertEquals("2026-03-15T00:00Z from <time>", published("", writes + "<time>15 March 2026</time>"));
+    }
+
+    @Test
+    void aBlogsTrackbackDescriptionIsBelievedBeforeDatesInItsText() {
+        String described =
+                "<!-- <rdf:RDF><rdf:Description dc:title=\"x\" dc:date=\"2026-03-14T22:00:00+09:00\" /></rdf:RDF> -->";
+        assertEquals(
+                "2026-03-14T22:00+09:00 from trackback description",
+                published("", "<h1>The races of 12 March 2026</h1>" + described));
+    }
+
+    @Test
     void aFoldersYearAndMonthAndACopyrightAreNoDate() {
         assertNull(published(
                 "<meta property=og:image content='/uploads/2026/03/a.jpg'>", "<h1>x</h1><p>© 2026 Courier</p>"));

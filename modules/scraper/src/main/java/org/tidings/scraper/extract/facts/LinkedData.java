@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What a page says of itself as JSON-LD, read leniently: a block that cannot be read at all is as if it were not there. */
 public final class LinkedData {
     private static final int MAX_NODES = 2_000;
-    private static final int SOME_VALUES = 10_000;
-    private static final int LENGTH_OF_A_VALUE = 10;
     private static final int MAX_DEPTH = 12;
     private static final int OF_THIS_ADDRESS = 4;
     private static final int MOST_IMAGES = 8;
@@ -59,23 +57,12 @@ public final class LinkedData {
         boolean wrapped = json.contains("<!") || json.contains("-->") || json.contains("]]>");
         String bare = (wrapped ? WRAPPING.matcher(json).replaceAll("") : json).strip();
         try {
-            return bare.isEmpty() || tooMany(bare)
+            return bare.isEmpty() || JsonBudget.isOver(bare)
                     ? null
                     : LENIENT.readTree(bare.endsWith(";") ? bare.substring(0, bare.length() - 1) : bare);
         } catch (JsonProcessingException e) {
             return null;
         }
-    }
-
-    /** A value takes a hundred bytes in memory, however short it is: what is nothing but values is not read. */
-    private static boolean tooMany(String json) {
-        int most = SOME_VALUES + json.length() / LENGTH_OF_A_VALUE;
-        int values = 0;
-        for (int i = 0; i < json.length() && values <= most; i++) {
-            char c = json.charAt(i);
-            values += c == ',' || c == '{' || c == '[' ? 1 : 0;
-        }
-        return values > most;
     }
 
     private void gather(@Nullable JsonNode node, int depth) {

@@ -76,7 +76,7 @@ public final class PageSigns {
     String said(int most) {
         StringBuilder said = new StringBuilder();
         for (Run run : layout.runs) {
-            said.append(run.text()).append('\n');
+            said.append(run.text(), 0, Math.min(run.text().length(), most)).append('\n');
             if (said.length() > most) {
                 break;
             }

@@ -1,6 +1,10 @@
 package org.tidings.scraper.extract.kind;
 
 import java.util.Locale;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /** Consent forms, robot checks and refusals, told by what they say and by how little else there is. */
 final class Walls {
@@ -10,6 +14,7 @@ final class Walls {
     private static final int HARDLY_ANY = 400;
     private static final int SCRAP = 100;
     private static final int FEW_LINKS = 12;
+    private static final int FEW_NOSCRIPTS = 8;
 
     private static final String CHALLENGE =
             "[id*=captcha], [class*=captcha], iframe[src*=captcha], script[src*=captcha], [id*=challenge], form[action*=challenge], script[src*=challenge], [class*=challenge]";
@@ -54,9 +59,24 @@ final class Walls {
             return false;
         }
         boolean unscripted = page.document.select("noscript").stream()
-                .anyMatch(without -> Sayings.WALL_TEXT
-                        .matcher(without.text() + without.html())
-                        .find());
+                .limit(FEW_NOSCRIPTS)
+                .anyMatch(without -> Sayings.WALL_TEXT.matcher(words(without)).find());
         return unscripted || (page.has(CHALLENGE) && hidden(page)) || (page.has(CHALLENGE) && page.links() == 0);
+    }
+
+    /** The beginning of what an element says. */
+    private static String words(Element element) {
+        StringBuilder words = new StringBuilder();
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                words.append(
+                        text.getWholeText(), 0, Math.min(text.getWholeText().length(), BARE));
+            } else if (node instanceof DataNode data) {
+                words.append(
+                        data.getWholeData(), 0, Math.min(data.getWholeData().length(), BARE));
+            }
+            return words.length() > BARE ? FilterResult.STOP : FilterResult.CONTINUE;
+        });
+        return words.toString();
     }
 }

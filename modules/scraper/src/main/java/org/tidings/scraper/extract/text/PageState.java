@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.tidings.scraper.extract.facts.JsonBudget;
 
 /**
  * The text of a page that a script would write: it lies in the state that the page's program starts from, as
@@ -43,8 +44,12 @@ final class PageState {
         if (start < 2 && !script.startsWith("{")) {
             return;
         }
+        String state = script.substring(start);
+        if (JsonBudget.isOver(state)) {
+            return;
+        }
         try {
-            gather(JSON.readTree(script.substring(start)), "", 0);
+            gather(JSON.readTree(state), "", 0);
         } catch (JsonProcessingException e) {
             // a program, not a state
         }

@@ -15,6 +15,9 @@ import org.tidings.scraper.extract.text.Run;
 public final class PageSigns {
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·•:»«]+\\s+|\\s*\\|\\s*");
 
+    /** What is longer is no title, and its separators are not worth looking for. */
+    private static final int LONGEST_TITLE = 400;
+
     final Document document;
     final Head head;
     final Layout layout;
@@ -63,8 +66,9 @@ public final class PageSigns {
         List<String> titles = new ArrayList<>();
         for (String said : new String[] {title, head.title}) {
             if (said != null) {
-                titles.add(said.strip());
-                for (String part : SEPARATOR.split(said, -1)) {
+                String bounded = said.substring(0, Math.min(said.length(), LONGEST_TITLE));
+                titles.add(bounded.strip());
+                for (String part : SEPARATOR.split(bounded, -1)) {
                     titles.add(part.strip());
                 }
             }

@@ -29,7 +29,10 @@ class PushTest {
                     "alerts by push",
                     PATIENCE,
                     () -> news.latencies(Duration.ZERO).size() >= 3);
-            assertTrue(news.counter("tidings.console.notices", "outcome", "verified") >= 3);
+            Await.until(
+                    "a notice for each, where one may have told of two articles",
+                    PATIENCE,
+                    () -> news.counter("tidings.console.notices", "outcome", "verified") >= 3);
             assertEquals(0, news.counter("tidings.console.notices", "outcome", "bad-signature"));
             assertEquals(0, news.counter("tidings.poller.missed"));
         }

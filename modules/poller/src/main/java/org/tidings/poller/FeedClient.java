@@ -91,12 +91,9 @@ final class FeedClient {
      * @throws IllegalArgumentException when its secret cannot be read
      */
     static Request request(Feed feed, FeedStatus known) {
-        Request request = plain(feed, feed.url());
+        Request request = plain(feed, feed.url()).withValidators(known.etag(), known.lastModified());
         if (known.etag() != null) {
-            request = request.withHeader("If-None-Match", known.etag()).withHeader("A-IM", "feed");
-        }
-        if (known.lastModified() != null) {
-            request = request.withHeader("If-Modified-Since", known.lastModified());
+            request = request.withHeader("A-IM", "feed");
         }
         return feed.login() == null ? request : withLogin(request, feed.login());
     }

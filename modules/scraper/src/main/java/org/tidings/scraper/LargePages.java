@@ -1,10 +1,8 @@
 package org.tidings.scraper;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.tidings.runtime.http.Turns;
 import org.tidings.runtime.http.WebClient;
 
 /**
@@ -15,11 +13,11 @@ final class LargePages {
     /** A page of 10 MB while it is read, when its buffer grows. */
     private static final long ROOM = 32L << 20;
 
-    private final Semaphore places;
+    private final Turns places;
 
     /** @param heap bytes of which a quarter may go to large pages */
     LargePages(long heap) {
-        this.places = new Semaphore((int) Math.max(2, Math.min(64, heap / 4 / ROOM)), true);
+        this.places = new Turns((int) Math.max(2, Math.min(64, heap / 4 / ROOM)), "no room among the large pages");
     }
 
     /** For one page; holds a place only when the page is large, until it is closed. */
@@ -33,21 +31,14 @@ final class LargePages {
 
         @Override
         public void begins(Duration left) throws IOException {
-            try {
-                if (!places.tryAcquire(left.toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw new SocketTimeoutException("no room among the large pages");
-                }
-                taken = true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw (SocketTimeoutException) new SocketTimeoutException("interrupted").initCause(e);
-            }
+            places.take(left);
+            taken = true;
         }
 
         @Override
         public void close() {
             if (taken) {
-                places.release();
+                places.give();
             }
         }
     }

@@ -84,14 +84,11 @@ final class PageReader {
     }
 
     private static WebClient.Request request(String url, Duration deadline, Validators before) {
-        WebClient.Request request = WebClient.Request.get(url)
+        return WebClient.Request.get(url)
                 .withHeader("Accept", ACCEPT)
+                .withValidators(before.etag(), before.lastModified())
                 .withDeadline(deadline)
                 .withMaxBytes(MAX_BYTES);
-        if (before.etag() != null) {
-            request = request.withHeader("If-None-Match", before.etag());
-        }
-        return before.lastModified() == null ? request : request.withHeader("If-Modified-Since", before.lastModified());
     }
 
     private Reading throttled(String url, Fetched.Throttled throttled) {

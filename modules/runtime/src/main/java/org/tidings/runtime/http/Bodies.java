@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -29,11 +26,11 @@ final class Bodies {
     private static final int MAX_RATIO = 100;
     private static final Set<String> AS_IS = Set.of("", "identity", "none", "binary", "8bit", "utf-8");
 
-    private final Semaphore large;
+    private final Turns large;
 
     /** @param heap bytes of which a quarter may go to large bodies */
     Bodies(long heap) {
-        this.large = new Semaphore(Math.max(2, (int) Math.min(1_000, heap / 4 / LARGE)), true);
+        this.large = new Turns(Math.max(2, (int) Math.min(1_000, heap / 4 / LARGE)), "no turn among the large bodies");
     }
 
     /** The whole body, decoded. */
@@ -136,24 +133,20 @@ final class Bodies {
         }
 
         void take() throws IOException {
-            if (!taken && asked != null) {
+            if (taken) {
+                return;
+            }
+            if (asked != null) {
                 asked.begins(deadline.left());
             }
-            try {
-                if (!taken && !large.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw new SocketTimeoutException("no turn among the large bodies");
-                }
-                taken = true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw (SocketTimeoutException) new SocketTimeoutException("interrupted").initCause(e);
-            }
+            large.take(deadline.left());
+            taken = true;
         }
 
         @Override
         public void close() {
             if (taken) {
-                large.release();
+                large.give();
             }
         }
     }

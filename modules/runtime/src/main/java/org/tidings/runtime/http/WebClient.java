@@ -161,6 +161,12 @@ public final class WebClient implements AutoCloseable {
             return new Request(method, url, more, body, deadline, maxBytes, maxRedirects, anyCertificate, largeBody);
         }
 
+        /** For a document only if it is another than the one that came with these validators, exactly as they were served. */
+        public Request withValidators(@Nullable String etag, @Nullable String lastModified) {
+            Request request = etag == null ? this : withHeader("If-None-Match", etag);
+            return lastModified == null ? request : request.withHeader("If-Modified-Since", lastModified);
+        }
+
         public Request withDeadline(Duration limit) {
             return new Request(method, url, headers, body, limit, maxBytes, maxRedirects, anyCertificate, largeBody);
         }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import net.dankito.readability4j.Readability4J;
 import net.dankito.readability4j.extended.Readability4JExtended;
 import org.jsoup.Jsoup;
@@ -99,8 +98,8 @@ public class ArticleReading {
                         .build())
                 .run();
         double peer = results.stream()
-                .filter(result -> name(result).equals("readability4j"))
-                .mapToDouble(result -> rate(result, CpuTime.OF_THREAD))
+                .filter(result -> CpuTime.name(result).equals("readability4j"))
+                .mapToDouble(result -> CpuTime.rate(result, CpuTime.OF_THREAD))
                 .findFirst()
                 .orElseThrow();
         System.out.printf("%n%-16s %16s %16s%n", "pages a CPU second", "thread", "process");
@@ -108,19 +107,10 @@ public class ArticleReading {
             System.out.printf(
                     Locale.ROOT,
                     "%-16s %8.0f (%5.2f x) %8.0f%n",
-                    name(result),
-                    rate(result, CpuTime.OF_THREAD),
-                    rate(result, CpuTime.OF_THREAD) / peer,
-                    rate(result, CpuTime.OF_PROCESS));
+                    CpuTime.name(result),
+                    CpuTime.rate(result, CpuTime.OF_THREAD),
+                    CpuTime.rate(result, CpuTime.OF_THREAD) / peer,
+                    CpuTime.rate(result, CpuTime.OF_PROCESS));
         }
-    }
-
-    private static String name(RunResult result) {
-        String benchmark = result.getParams().getBenchmark();
-        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
-    }
-
-    private static double rate(RunResult result, String label) {
-        return Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
     }
 }

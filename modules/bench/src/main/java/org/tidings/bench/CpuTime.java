@@ -4,12 +4,14 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
@@ -41,6 +43,17 @@ public final class CpuTime implements InternalProfiler {
         return List.of(
                 rate(OF_THREAD, operations, threadNanos() - thread),
                 rate(OF_PROCESS, operations, processNanos() - process));
+    }
+
+    /** The measured method's name. */
+    static String name(RunResult result) {
+        String benchmark = result.getParams().getBenchmark();
+        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    }
+
+    /** @param label {@link #OF_THREAD} or {@link #OF_PROCESS} */
+    static double rate(RunResult result, String label) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
     }
 
     private static ScalarResult rate(String label, long operations, long nanos) {

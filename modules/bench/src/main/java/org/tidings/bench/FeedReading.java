@@ -4,7 +4,6 @@ import com.rometools.rome.feed.impl.ConfigurableClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -96,7 +95,7 @@ public class FeedReading {
                         .build())
                 .run());
         RunResult ours = results.stream()
-                .filter(result -> name(result).equals("tidings"))
+                .filter(result -> CpuTime.name(result).equals("tidings"))
                 .findFirst()
                 .orElseThrow();
         System.out.printf("%n%-20s %16s %16s%n", "feeds a CPU second", "thread", "process");
@@ -104,20 +103,11 @@ public class FeedReading {
             System.out.printf(
                     Locale.ROOT,
                     "%-20s %7.0f  (1/%4.2f) %7.0f  (1/%4.2f)%n",
-                    name(result),
-                    rate(result, CpuTime.OF_THREAD),
-                    rate(ours, CpuTime.OF_THREAD) / rate(result, CpuTime.OF_THREAD),
-                    rate(result, CpuTime.OF_PROCESS),
-                    rate(ours, CpuTime.OF_PROCESS) / rate(result, CpuTime.OF_PROCESS));
+                    CpuTime.name(result),
+                    CpuTime.rate(result, CpuTime.OF_THREAD),
+                    CpuTime.rate(ours, CpuTime.OF_THREAD) / CpuTime.rate(result, CpuTime.OF_THREAD),
+                    CpuTime.rate(result, CpuTime.OF_PROCESS),
+                    CpuTime.rate(ours, CpuTime.OF_PROCESS) / CpuTime.rate(result, CpuTime.OF_PROCESS));
         }
-    }
-
-    private static String name(RunResult result) {
-        String benchmark = result.getParams().getBenchmark();
-        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
-    }
-
-    private static double rate(RunResult result, String label) {
-        return Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
     }
 }

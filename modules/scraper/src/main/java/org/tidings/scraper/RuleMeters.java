@@ -22,11 +22,7 @@ final class RuleMeters {
     RuleMeters(MeterRegistry registry, SiteRules rules) {
         this.registry = registry;
         for (SiteRule rule : rules.all()) {
-            if (followed.size() < MOST) {
-                add(rule.name());
-            } else {
-                add(OTHER);
-            }
+            add(followed.size() < MOST ? rule.name() : OTHER);
         }
     }
 

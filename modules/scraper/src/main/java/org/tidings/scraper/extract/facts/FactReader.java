@@ -38,6 +38,7 @@ final class FactReader {
         Publication publication = new Publication(head, url, titles.headline());
         Found<String> title = titles.vote();
         Found<List<String>> named = authors.found();
+        Found<String> section = section();
         return new Facts(
                 title,
                 standfirst(),
@@ -49,9 +50,9 @@ final class FactReader {
                 canonical(),
                 new Pictures(head, url).lead(),
                 siteName,
-                section(),
+                section,
                 keywords(),
-                categories(),
+                categories(section),
                 paywalled());
     }
 
@@ -140,9 +141,8 @@ final class FactReader {
         return List.copyOf(words);
     }
 
-    private Found<List<String>> categories() {
+    private Found<List<String>> categories(@Nullable Found<String> section) {
         Set<String> categories = new LinkedHashSet<>();
-        Found<String> section = section();
         if (section != null && section.value().length() < LONGEST_KEYWORD) {
             categories.add(section.value());
         }

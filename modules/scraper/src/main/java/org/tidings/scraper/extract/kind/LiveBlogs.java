@@ -43,7 +43,7 @@ public final class LiveBlogs {
     }
 
     private static boolean says(PageSigns page) {
-        boolean named = page.titles().stream()
+        boolean named = page.titles.stream()
                 .anyMatch(title -> Sayings.LIVE.matcher(title).find());
         return named || ADDRESS.matcher(page.url).find() || namesItself(page);
     }

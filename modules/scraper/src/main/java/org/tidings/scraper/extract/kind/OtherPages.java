@@ -29,7 +29,7 @@ public final class OtherPages {
 
     private static boolean missing(PageSigns page) {
         boolean named = page.length < 4 * LITTLE
-                && page.titles().stream()
+                && page.titles.stream()
                         .anyMatch(title -> Sayings.MISSING_TITLE.matcher(title).matches());
         if (named) {
             return !page.head.linkedData.describesArticle() || page.length < LITTLE;

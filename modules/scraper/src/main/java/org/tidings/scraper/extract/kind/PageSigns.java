@@ -24,6 +24,7 @@ public final class PageSigns {
     final String url;
     final @Nullable String title;
     final List<String> paragraphs;
+    final List<String> titles;
     final int length;
     final boolean paywalled;
 
@@ -46,6 +47,7 @@ public final class PageSigns {
         this.url = url;
         this.title = title;
         this.paragraphs = paragraphs;
+        this.titles = titles(title, head);
         this.length = paragraphs.stream().mapToInt(String::length).sum();
         this.paywalled = paywalled;
     }
@@ -62,7 +64,7 @@ public final class PageSigns {
     }
 
     /** The title, whole and between its separators, and the headlines. */
-    List<String> titles() {
+    private static List<String> titles(@Nullable String title, Head head) {
         List<String> titles = new ArrayList<>();
         for (String said : new String[] {title, head.title}) {
             if (said != null) {

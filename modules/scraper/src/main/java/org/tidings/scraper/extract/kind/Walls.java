@@ -27,7 +27,7 @@ final class Walls {
         }
         String said = page.said(BARE);
         boolean bare = said.length() < BARE;
-        boolean named = page.titles().stream()
+        boolean named = page.titles.stream()
                 .anyMatch(title ->
                         title.length() < 80 && Sayings.WALL_TITLE.matcher(title).find());
         boolean told = Sayings.WALL_TEXT.matcher(said).find();
@@ -61,7 +61,7 @@ final class Walls {
         boolean unscripted = page.document.select("noscript").stream()
                 .limit(FEW_NOSCRIPTS)
                 .anyMatch(without -> Sayings.WALL_TEXT.matcher(words(without)).find());
-        return unscripted || (page.has(CHALLENGE) && hidden(page)) || (page.has(CHALLENGE) && page.links() == 0);
+        return unscripted || (page.has(CHALLENGE) && (hidden(page) || page.links() == 0));
     }
 
     /** The beginning of what an element says. */

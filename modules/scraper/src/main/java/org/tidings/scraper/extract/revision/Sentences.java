@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tidings.model.Hash;
+import org.tidings.scraper.extract.text.Run;
 
 /** The sentences of a text that say something: prose, without notices of updates, ages and counters. */
 final class Sentences {
@@ -64,9 +65,8 @@ final class Sentences {
 
     /** As the extractor tells prose from lines. */
     private static boolean prose(String paragraph) {
-        long dense = paragraph.chars().filter(c -> c >= 0x2e80 && c <= 0xd7ff).count();
         boolean ends = !paragraph.isEmpty() && (ENDS + CLOSERS).indexOf(paragraph.charAt(paragraph.length() - 1)) >= 0;
-        return paragraph.length() >= PROSE || (ends && paragraph.length() + 1.5 * dense >= SENTENCE);
+        return paragraph.length() >= PROSE || (ends && Run.weigh(paragraph) >= SENTENCE);
     }
 
     private static boolean telling(String sentence) {

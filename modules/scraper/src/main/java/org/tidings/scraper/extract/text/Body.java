@@ -71,15 +71,11 @@ public final class Body {
         }
         clean(first, Hints.NONE);
         Box container = chosen(first);
-        if (!container.equals(first)) {
-            clean(container, Hints.NONE);
-        }
         List<String> own = withoutSite();
         return hints.isEmpty() ? own : hinted(container, own);
     }
 
-    /** The first, which is cleaned already, unless much more comes of another. */
-    @SuppressWarnings("ReferenceEquality") // boxes are places on the page
+    /** The first, which is cleaned already, unless much more comes of another: then that one is left cleaned. */
     private Box chosen(Box first) {
         Chooser chooser = new Chooser(layout, known);
         double most = chooser.rate(verdicts);
@@ -93,8 +89,8 @@ public final class Body {
                 most = rating;
             }
         }
-        if (another && best == first) {
-            clean(first, Hints.NONE);
+        if (another) {
+            clean(best, Hints.NONE);
         }
         return best;
     }
@@ -122,7 +118,6 @@ public final class Body {
     private List<String> hinted(Box container, List<String> own) {
         @Nullable Dropped[] before = verdicts.clone();
         PageBlocks blocksBefore = pageBlocks;
-        Arrays.fill(verdicts, Dropped.OUTSIDE);
         clean(hints.container(layout, container), hints);
         List<String> told = withoutSite();
         missed = tooLittle(length(told), length(own));

@@ -40,7 +40,7 @@ final class Candidates {
     /** The smallest box with the headline and some prose. */
     private @Nullable Box aroundHeadline() {
         for (Run run : layout.runs) {
-            boolean headline = run.box().tag.equals("h1") || known.headline.is(run);
+            boolean headline = known.headline.isAny(run);
             Box box = headline ? run.box().parent : null;
             while (box != null && box.unmarkedProse < LEAST_PROSE) {
                 box = box.parent;

@@ -64,7 +64,7 @@ final class Chooser {
         int since = Integer.MAX_VALUE;
         for (int i = 0; i < verdicts.length; i++) {
             Run run = layout.runs.get(i);
-            boolean headline = isHeadline(run);
+            boolean headline = known.headline.isAny(run);
             anyHeadline |= headline;
             since = headline ? 0 : since == Integer.MAX_VALUE ? since : since + 1;
             if (verdicts[i] == null && run.prose()) {
@@ -75,11 +75,7 @@ final class Chooser {
     }
 
     private boolean headlineAfter(int at) {
-        return layout.runs.subList(at, layout.runs.size()).stream().anyMatch(this::isHeadline);
-    }
-
-    private boolean isHeadline(Run run) {
-        return run.box().tag.equals("h1") || known.headline.is(run);
+        return layout.runs.subList(at, layout.runs.size()).stream().anyMatch(known.headline::isAny);
     }
 
     private boolean described(@Nullable Dropped[] verdicts) {

@@ -17,6 +17,11 @@ final class Headline {
         return title != null && run.length() < LONGEST && mayBe(title, run.text()) && Titles.same(run.text(), title);
     }
 
+    /** Whether it is a headline: the title, or whatever the page marks as one. */
+    boolean isAny(Run run) {
+        return run.box().tag.equals("h1") || is(run);
+    }
+
     /** Whether the first letters are alike: nearly always they are not, and the whole need not be compared. */
     private static boolean mayBe(String title, String text) {
         int one = firstLetter(title, 0);

@@ -35,7 +35,8 @@ public record Run(Box box, String text, int linked, int away, boolean strong, bo
         return text.length();
     }
 
-    private static double weigh(String text) {
+    /** Its length, where a character of a dense script counts for two and a half. */
+    public static double weigh(String text) {
         int dense = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -81,7 +81,7 @@ final class Standfirst {
         int farthest = Math.max(0, container.start - WITHIN);
         for (int i = container.start - 1; i >= farthest; i--) {
             Run run = layout.runs.get(i);
-            boolean titled = run.box().tag.equals("h1") || known.headline.is(run);
+            boolean titled = known.headline.isAny(run);
             if (titled && run.box().mark == null) {
                 return i;
             }

@@ -269,6 +269,9 @@ class AlertsTopologyTest {
                 true,
                 1,
                 ports.origin(),
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
                 null);
         driver().createInputTopic(topic(Topic.CONFIG), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(Records.key(told.key()), Json.bytes(told));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.console.copy.Copies;
+import org.tidings.console.history.ShelfHistory;
 import org.tidings.console.web.WebServer;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Topic;
@@ -70,6 +71,7 @@ public final class ConsoleRole implements Role {
                         copies,
                         actions,
                         new FilterQueries(),
+                        new ShelfHistory(copies.articles(), copies::entities, context.clock()),
                         new WebSourceSearch(context.web(), context.settings().http(), context.clock()),
                         new KafkaTails(context.kafka()),
                         roles,

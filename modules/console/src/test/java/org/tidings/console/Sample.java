@@ -52,6 +52,9 @@ final class Sample {
             true,
             14,
             Origin.CONSOLE,
+            null,
+            Watchlist.Filing.NONE,
+            Watchlist.Examples.NONE,
             null);
 
     static Watchlist ports() {
@@ -77,6 +80,9 @@ final class Sample {
                 true,
                 22,
                 Origin.FILE,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
                 null);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.Copies;
+import org.tidings.console.history.ShelfHistory;
 import org.tidings.console.web.WebServer;
 import org.tidings.runtime.Health;
 
@@ -33,6 +34,7 @@ final class SampleServer implements AutoCloseable {
                         copies,
                         actions,
                         new FilterQueries(),
+                        new ShelfHistory(copies.articles(), copies::entities, InstantSource.system()),
                         search,
                         (position, filter, streams, out) -> out.position("none:0"),
                         () -> roles,

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false = kept and not matched
  * @param revision counted from 1, by each change of what it matches
  * @param updated when it was last changed
+ * @param filing where people keep it
+ * @param examples texts that it must find and must not find, run by {@code tidings watchlists test}
+ * @param mutedUntil it matches and tells nobody before; null = not muted
  */
 public record Watchlist(
         String id,
@@ -27,7 +30,10 @@ public record Watchlist(
         boolean enabled,
         int revision,
         Origin origin,
-        @Nullable Instant updated)
+        @Nullable Instant updated,
+        Filing filing,
+        Examples examples,
+        @Nullable Instant mutedUntil)
         implements ConfigItem {
 
     /** Fires when the weights of the terms that hit, each counted once, reach the threshold. */
@@ -38,6 +44,37 @@ public record Watchlist(
     }
 
     public record Term(String q, double weight) {}
+
+    /**
+     * Where people keep it, and who answers for it.
+     *
+     * @param group the heading that it stands under; null = none
+     * @param owner a user's or team's name; null = nobody in particular
+     */
+    public record Filing(
+            @Nullable String group,
+            List<String> tags,
+            @Nullable String owner) {
+        public static final Filing NONE = new Filing(null, List.of(), null);
+
+        public Filing {
+            tags = Lists.of(tags);
+        }
+    }
+
+    /** Texts that it must find, and such that it must not. */
+    public record Examples(List<String> matches, List<String> ignores) {
+        public static final Examples NONE = new Examples(List.of(), List.of());
+
+        public Examples {
+            matches = Lists.of(matches);
+            ignores = Lists.of(ignores);
+        }
+
+        public boolean isEmpty() {
+            return matches.isEmpty() && ignores.isEmpty();
+        }
+    }
 
     /**
      * How it tells.
@@ -63,19 +100,94 @@ public record Watchlist(
     public Watchlist {
         languages = Lists.of(languages);
         alerts = alerts == null ? Alerting.DEFAULT : alerts;
+        filing = filing == null ? Filing.NONE : filing;
+        examples = examples == null ? Examples.NONE : examples;
     }
 
     /** A query with every default. */
     public static Watchlist of(String id, String name, String query) {
-        return new Watchlist(id, name, query, null, List.of(), Alerting.DEFAULT, true, 1, Origin.FILE, null);
+        return new Watchlist(
+                id,
+                name,
+                query,
+                null,
+                List.of(),
+                Alerting.DEFAULT,
+                true,
+                1,
+                Origin.FILE,
+                null,
+                Filing.NONE,
+                Examples.NONE,
+                null);
     }
 
     public Watchlist withRevision(int revision, @Nullable Instant updated) {
-        return new Watchlist(id, name, query, any, languages, alerts, enabled, revision, origin, updated);
+        return new Watchlist(
+                id,
+                name,
+                query,
+                any,
+                languages,
+                alerts,
+                enabled,
+                revision,
+                origin,
+                updated,
+                filing,
+                examples,
+                mutedUntil);
     }
 
     public Watchlist withOrigin(Origin origin) {
-        return new Watchlist(id, name, query, any, languages, alerts, enabled, revision, origin, updated);
+        return new Watchlist(
+                id,
+                name,
+                query,
+                any,
+                languages,
+                alerts,
+                enabled,
+                revision,
+                origin,
+                updated,
+                filing,
+                examples,
+                mutedUntil);
+    }
+
+    public Watchlist withFiling(Filing filing, Examples examples) {
+        return new Watchlist(
+                id,
+                name,
+                query,
+                any,
+                languages,
+                alerts,
+                enabled,
+                revision,
+                origin,
+                updated,
+                filing,
+                examples,
+                mutedUntil);
+    }
+
+    public Watchlist withMutedUntil(@Nullable Instant mutedUntil) {
+        return new Watchlist(
+                id,
+                name,
+                query,
+                any,
+                languages,
+                alerts,
+                enabled,
+                revision,
+                origin,
+                updated,
+                filing,
+                examples,
+                mutedUntil);
     }
 
     /** Whether the two match the same articles, whatever else differs. */

@@ -62,7 +62,10 @@ final class Drafts {
                 form.enabled(),
                 1,
                 Origin.CONSOLE,
-                null);
+                null,
+                known == null ? Watchlist.Filing.NONE : known.filing(),
+                known == null ? Watchlist.Examples.NONE : known.examples(),
+                known == null ? null : known.mutedUntil());
     }
 
     /** What is wrong with the form, its query left aside. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.console.copy.Copies;
+import org.tidings.console.history.History;
 import org.tidings.model.Hash;
 import org.tidings.runtime.Health;
 import org.tidings.runtime.StartupProblem;
@@ -51,6 +52,7 @@ public final class WebServer implements AutoCloseable {
             Copies copies,
             Actions actions,
             QueryCheck queries,
+            History history,
             SourceSearch search,
             AlertTails tails,
             Supplier<Map<String, Health>> roles,

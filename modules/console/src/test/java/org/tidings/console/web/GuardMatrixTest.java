@@ -26,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tidings.console.copy.Copies;
+import org.tidings.console.history.ShelfHistory;
 import org.tidings.model.Article;
 import org.tidings.model.Desk;
 import org.tidings.model.Entity;
@@ -269,6 +270,7 @@ class GuardMatrixTest {
                 Copies.empty(),
                 new NoActions(),
                 new NoQueries(),
+                new ShelfHistory(Copies.empty().articles(), List::of, InstantSource.system()),
                 new NoSearch(),
                 (position, filter, streams, out) -> out.position("none:0"),
                 Map::of,

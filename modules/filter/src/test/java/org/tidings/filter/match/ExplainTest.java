@@ -133,7 +133,20 @@ class ExplainTest {
     }
 
     private static Watchlist weighted(Watchlist.@Nullable Weighted any) {
-        return new Watchlist("w", "W", null, any, List.of(), Watchlist.Alerting.DEFAULT, true, 1, Origin.FILE, null);
+        return new Watchlist(
+                "w",
+                "W",
+                null,
+                any,
+                List.of(),
+                Watchlist.Alerting.DEFAULT,
+                true,
+                1,
+                Origin.FILE,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
+                null);
     }
 
     private static Explanation explain(CompiledWatchlist watchlist) {
@@ -152,7 +165,19 @@ class ExplainTest {
         Watchlist.Weighted any =
                 new Watchlist.Weighted(0, List.of(new Watchlist.Term("ferry", 1), new Watchlist.Term("@nobody (", 1)));
         Watchlist wrong = new Watchlist(
-                "w", "W", null, any, List.of("en", "elvish"), Watchlist.Alerting.DEFAULT, true, 1, Origin.FILE, null);
+                "w",
+                "W",
+                null,
+                any,
+                List.of("en", "elvish"),
+                Watchlist.Alerting.DEFAULT,
+                true,
+                1,
+                Origin.FILE,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
+                null);
         List<String> keys = WatchlistCheck.check(wrong, Set.of("vireo")).stream()
                 .filter(WatchlistCheck.Finding::error)
                 .map(WatchlistCheck.Finding::key)

@@ -160,6 +160,19 @@ class LanguageTest {
     }
 
     private static Watchlist weighted(Watchlist.Weighted any, List<String> languages) {
-        return new Watchlist("w", "W", null, any, languages, Watchlist.Alerting.DEFAULT, true, 1, Origin.FILE, null);
+        return new Watchlist(
+                "w",
+                "W",
+                null,
+                any,
+                languages,
+                Watchlist.Alerting.DEFAULT,
+                true,
+                1,
+                Origin.FILE,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
+                null);
     }
 }

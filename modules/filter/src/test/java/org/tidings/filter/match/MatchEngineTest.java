@@ -66,7 +66,20 @@ class MatchEngineTest {
                 .toList();
         Watchlist.Weighted any = new Watchlist.Weighted(0.5 + vocabulary.upTo(4), terms);
         List<String> languages = vocabulary.upTo(3) == 0 ? List.of("en") : List.of();
-        return new Watchlist(id, id, null, any, languages, Watchlist.Alerting.DEFAULT, true, 1, Origin.FILE, null);
+        return new Watchlist(
+                id,
+                id,
+                null,
+                any,
+                languages,
+                Watchlist.Alerting.DEFAULT,
+                true,
+                1,
+                Origin.FILE,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
+                null);
     }
 
     private static List<String> ids(List<Hit> hits) {

@@ -165,6 +165,9 @@ public final class ContentReader {
                 section.flag("enabled", true),
                 1,
                 origin,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
                 null);
         section.end();
         return watchlist;

@@ -53,7 +53,8 @@ record Matches(String watchlist, Cause cause, @Nullable Instant published, Insta
                 published,
                 seen,
                 Article.Extraction.FULL,
-                Ids.content(title, text));
+                Ids.content(title, text),
+                List.of("port-selwyn"));
         return new Match(
                 watchlist,
                 "Ports",

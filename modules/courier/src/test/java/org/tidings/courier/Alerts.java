@@ -60,7 +60,8 @@ public final class Alerts {
                 AT,
                 AT,
                 Article.Extraction.FULL,
-                Ids.content(page, title));
+                Ids.content(page, title),
+                List.of("port-selwyn"));
     }
 
     public static Notice notice(String channel, String page, Instant due) {

@@ -1,7 +1,7 @@
 package org.tidings.model;
 
 /** What people configure, on the compacted topic {@code config}, keyed {@code kind/id}. */
-public sealed interface ConfigItem permits Watchlist, Entity, Channel {
+public sealed interface ConfigItem permits Watchlist, Entity, Channel, NotAName {
     String id();
 
     Origin origin();
@@ -30,7 +30,8 @@ public sealed interface ConfigItem permits Watchlist, Entity, Channel {
     enum Kind implements Word {
         WATCHLIST(Watchlist.class),
         ENTITY(Entity.class),
-        CHANNEL(Channel.class);
+        CHANNEL(Channel.class),
+        NOT_A_NAME(NotAName.class);
 
         private final Class<? extends ConfigItem> type;
 
@@ -47,6 +48,7 @@ public sealed interface ConfigItem permits Watchlist, Entity, Channel {
                 case Watchlist w -> WATCHLIST;
                 case Entity e -> ENTITY;
                 case Channel c -> CHANNEL;
+                case NotAName n -> NOT_A_NAME;
             };
         }
     }

@@ -17,6 +17,7 @@ public enum Topic implements Word {
     CONFIG(Cleanup.COMPACT, null),
     CONFIG_LOG(Cleanup.DELETE, null),
     DESK(Cleanup.COMPACT, null),
+    MENTIONS(Cleanup.COMPACT_DELETE, Duration.ofDays(30)),
     MATCHES(Cleanup.DELETE, Duration.ofDays(7)),
     ALERTS(Cleanup.DELETE, Duration.ofDays(30)),
     SOURCE_ALERTS(Cleanup.DELETE, Duration.ofDays(30)),

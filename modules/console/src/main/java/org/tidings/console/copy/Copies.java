@@ -87,7 +87,16 @@ public record Copies(
             case CONFIG -> takeConfig(key, value);
             case DESK -> desk.put(key, read(value, Desk.class).orElse(null));
             case DELIVERIES -> deliveries.put(key, read(value, Delivery.class).orElse(null));
-            case FEED_REQUESTS, ENTRIES, PAGES, REVISITS, SITES, CONFIG_LOG, MATCHES, NOTICES, DEAD_LETTERS -> {
+            case FEED_REQUESTS,
+                    ENTRIES,
+                    PAGES,
+                    REVISITS,
+                    SITES,
+                    CONFIG_LOG,
+                    MENTIONS,
+                    MATCHES,
+                    NOTICES,
+                    DEAD_LETTERS -> {
                 // not followed
             }
         }

@@ -54,7 +54,8 @@ public record Payload(String type, Instant timestamp, Alert data) {
                 article.published(),
                 article.firstSeen(),
                 article.extraction(),
-                article.contentHash());
+                article.contentHash(),
+                article.entities());
     }
 
     private static String cut(String text) {

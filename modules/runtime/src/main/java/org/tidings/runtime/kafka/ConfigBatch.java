@@ -13,6 +13,7 @@ import org.tidings.model.ConfigItem;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.Json;
+import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Topic;
 import org.tidings.model.Watchlist;
@@ -57,6 +58,7 @@ final class ConfigBatch {
             case Entity e -> 0;
             case Channel c -> 1;
             case Watchlist w -> 2;
+            case NotAName n -> 3;
         };
     }
 

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.filter.match.Expr.Field;
 
 /**
  * An article made ready for matching: its words with their positions by hash, the entities mentioned, and its surroundings
- * in lower case. Made by {@link MatchEngine#analyse}; not changed afterwards.
+ * in lower case. Made by {@link MatchEngine#analyse} or {@link AnalysedCodec#decode}; not changed afterwards.
  */
 public final class Analysed {
     private static final int LEAD = 60;
     private static final String AUTHORS_JOINED_BY = ", ";
 
-    private final MatchText text;
+    private final Supplier<MatchText> text;
     private final Tokens tokens;
+    private final Surroundings surroundings;
     private final int titleEnd;
     private final int bodyStart;
     private final int bodyEnd;
@@ -33,24 +35,40 @@ public final class Analysed {
     private final int[] distinct;
     private int distinctCount;
 
-    private final @Nullable String host;
-    private final @Nullable String language;
-    private final @Nullable String country;
-    private final Set<String> tags;
     private final Map<String, Spans> mentions = new HashMap<>();
 
-    Analysed(MatchText text) {
+    /** What filters ask about, in lower case. */
+    record Surroundings(
+            @Nullable String host,
+            @Nullable String language,
+            @Nullable String country,
+            Set<String> tags) {
+        static Surroundings of(MatchText text) {
+            return new Surroundings(
+                    text.source() == null ? null : Filters.host(text.source()),
+                    text.language() == null ? null : Languages.primary(text.language()),
+                    text.country() == null ? null : lower(text.country()),
+                    text.tags().stream().map(Surroundings::lower).collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static String lower(String written) {
+            return written.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param titleEnd behind the title's last position
+     * @param bodyEnd the same of the body
+     * @param text asked for when clauses and snippets are cut, perhaps more than once
+     */
+    Analysed(Tokens tokens, int titleEnd, int bodyEnd, Surroundings surroundings, Supplier<MatchText> text) {
         this.text = text;
-        this.tokens = new Tokens(
-                2 * Tokens.GAP + 64 + (text.title().length() + text.body().length()) / 5);
-        Tokenizer.text(text.title(), 0, tokens);
-        this.titleEnd = tokens.count();
-        tokens.gap();
-        this.bodyStart = tokens.count();
-        Tokenizer.text(text.body(), 0, tokens);
-        this.bodyEnd = tokens.count();
+        this.tokens = tokens;
+        this.surroundings = surroundings;
+        this.titleEnd = titleEnd;
+        this.bodyStart = titleEnd + Tokens.GAP;
+        this.bodyEnd = bodyEnd;
         this.authorStart = bodyEnd + Tokens.GAP;
-        addAuthors();
         this.mask = Integer.highestOneBit(Math.max(8, tokens.count() * 2)) * 2 - 1;
         this.hashes = new long[mask + 1];
         this.first = new int[mask + 1];
@@ -58,19 +76,23 @@ public final class Analysed {
         this.next = new int[tokens.count()];
         this.distinct = new int[tokens.count()];
         index();
-        this.host = text.source() == null ? null : Filters.host(text.source());
-        this.language = text.language() == null ? null : Languages.primary(text.language());
-        this.country = lower(text.country());
-        this.tags = text.tags().stream().map(t -> t.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
-    private static @Nullable String lower(@Nullable String written) {
-        return written == null ? null : written.toLowerCase(Locale.ROOT);
+    static Analysed of(MatchText text) {
+        Tokens tokens = new Tokens(
+                2 * Tokens.GAP + 64 + (text.title().length() + text.body().length()) / 5);
+        Tokenizer.text(text.title(), 0, tokens);
+        int titleEnd = tokens.count();
+        tokens.gap();
+        Tokenizer.text(text.body(), 0, tokens);
+        int bodyEnd = tokens.count();
+        addAuthors(text.authors(), tokens);
+        return new Analysed(tokens, titleEnd, bodyEnd, Surroundings.of(text), () -> text);
     }
 
-    private void addAuthors() {
+    private static void addAuthors(List<String> authors, Tokens tokens) {
         int offset = 0;
-        for (String author : text.authors()) {
+        for (String author : authors) {
             tokens.gap();
             Tokenizer.text(author, offset, tokens);
             offset += author.length() + AUTHORS_JOINED_BY.length();
@@ -107,8 +129,8 @@ public final class Analysed {
         return slot;
     }
 
-    MatchText text() {
-        return text;
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Tokens tokens() {
@@ -161,9 +183,9 @@ public final class Analysed {
     /** What a field's offsets count in. */
     String textOf(Field field) {
         return switch (field) {
-            case TITLE -> text.title();
-            case AUTHOR -> String.join(AUTHORS_JOINED_BY, text.authors());
-            case ANYWHERE, LEAD, BODY -> text.body();
+            case TITLE -> text.get().title();
+            case AUTHOR -> String.join(AUTHORS_JOINED_BY, text.get().authors());
+            case ANYWHERE, LEAD, BODY -> text.get().body();
         };
     }
 
@@ -187,21 +209,25 @@ public final class Analysed {
 
     @Nullable
     String host() {
-        return host;
+        return surroundings.host();
     }
 
     @Nullable
     String language() {
-        return language;
+        return surroundings.language();
     }
 
     @Nullable
     String country() {
-        return country;
+        return surroundings.country();
     }
 
     Set<String> tags() {
-        return tags;
+        return surroundings.tags();
+    }
+
+    void forgetMentions() {
+        mentions.clear();
     }
 
     void mention(String entity, int start, int end) {
@@ -226,10 +252,10 @@ public final class Analysed {
     /** The keys of its surroundings, by which watchlists are looked up. */
     List<Long> filterKeys() {
         List<Long> keys = new ArrayList<>();
-        addKey(keys, Expr.FilterKind.LANG, language);
-        addKey(keys, Expr.FilterKind.COUNTRY, country);
-        tags.forEach(tag -> addKey(keys, Expr.FilterKind.TAG, tag));
-        for (String under = host; under != null; under = parent(under)) {
+        addKey(keys, Expr.FilterKind.LANG, language());
+        addKey(keys, Expr.FilterKind.COUNTRY, country());
+        tags().forEach(tag -> addKey(keys, Expr.FilterKind.TAG, tag));
+        for (String under = host(); under != null; under = parent(under)) {
             addKey(keys, Expr.FilterKind.SOURCE, under);
         }
         return keys;

@@ -212,12 +212,19 @@ public final class MatchEngine {
 
     /** Makes an article ready for {@link #test} and {@link Explainer}. */
     public Analysed analyse(MatchText text) {
+        Analysed article = Analysed.of(text);
+        mention(article);
+        return article;
+    }
+
+    /** Looks anew for the entities of an article that nobody else uses meanwhile, such as one that was just decoded. */
+    public void mention(Analysed article) {
         while (true) {
             long now = epoch;
-            Analysed article = new Analysed(text);
+            article.forgetMentions();
             gazetteer.find(article, now);
             if (swept <= now) {
-                return article;
+                return;
             }
         }
     }
@@ -258,7 +265,7 @@ public final class MatchEngine {
     private Fired fired(MatchText text) {
         while (true) {
             long now = epoch;
-            Analysed article = new Analysed(text);
+            Analysed article = Analysed.of(text);
             gazetteer.find(article, now);
             Candidates candidates = new Candidates(article, now);
             candidates.run();

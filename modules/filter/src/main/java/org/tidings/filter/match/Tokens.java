@@ -16,11 +16,13 @@ final class Tokens {
 
     private int count;
     private int charCount;
+    private int wordStart;
     private long[] folded;
     private long[] exact;
     private int[] start;
     private int[] end;
     private int[] charStart;
+    private int[] charEnd;
     private byte[] flags;
     private char[] chars;
 
@@ -29,7 +31,8 @@ final class Tokens {
         exact = new long[expected];
         start = new int[expected];
         end = new int[expected];
-        charStart = new int[expected + 1];
+        charStart = new int[expected];
+        charEnd = new int[expected];
         flags = new byte[expected];
         chars = new char[expected * 6 + 16];
     }
@@ -62,6 +65,10 @@ final class Tokens {
         return end[position];
     }
 
+    byte flags(int position) {
+        return flags[position];
+    }
+
     boolean is(int position, byte flag) {
         return (flags[position] & flag) != 0;
     }
@@ -71,7 +78,7 @@ final class Tokens {
     }
 
     int length(int position) {
-        return charStart[position + 1] - charStart[position];
+        return charEnd[position] - charStart[position];
     }
 
     char letter(int position, int index) {
@@ -80,9 +87,8 @@ final class Tokens {
 
     void gap() {
         ensure(GAP);
-        Arrays.fill(charStart, count + 1, count + GAP + 1, charCount);
-        Arrays.fill(folded, count, count + GAP, 0);
         count += GAP;
+        wordStart = charCount;
     }
 
     /** Appends a letter to the word being made. */
@@ -95,24 +101,45 @@ final class Tokens {
 
     /** Ends the word being made; one without letters is none. */
     void word(int from, int to, long foldedHash, long exactHash, byte flag) {
-        if (charCount == charStart[count]) {
+        if (charCount == wordStart) {
             return;
         }
         ensure(1);
+        charStart[count] = wordStart;
+        charEnd[count] = charCount;
+        wordStart = charCount;
         folded[count] = foldedHash;
         exact[count] = exactHash;
         start[count] = from;
         end[count] = to;
         flags[count] = flag;
         count++;
-        charStart[count] = charCount;
+    }
+
+    /** Sets the hash of the letters as written, once the word is there. */
+    void spell(int position, long exactHash) {
+        exact[position] = exactHash;
+    }
+
+    /** Appends the word of an earlier position once more, with its letters. */
+    void again(int position, int from, int to) {
+        ensure(1);
+        charStart[count] = charStart[position];
+        charEnd[count] = charEnd[position];
+        folded[count] = folded[position];
+        exact[count] = exact[position];
+        start[count] = from;
+        end[count] = to;
+        flags[count] = flags[position];
+        count++;
     }
 
     /** Adds a mark to the last word, of a script without case. */
     void mark(char mark, int to) {
         letter(mark);
-        charStart[count] = charCount;
         int last = count - 1;
+        charEnd[last] = charCount;
+        wordStart = charCount;
         long hash = Hashes.of(text(last));
         folded[last] = hash;
         exact[last] = hash;
@@ -127,7 +154,8 @@ final class Tokens {
             start = Arrays.copyOf(start, size);
             end = Arrays.copyOf(end, size);
             flags = Arrays.copyOf(flags, size);
-            charStart = Arrays.copyOf(charStart, size + 1);
+            charStart = Arrays.copyOf(charStart, size);
+            charEnd = Arrays.copyOf(charEnd, size);
         }
     }
 }

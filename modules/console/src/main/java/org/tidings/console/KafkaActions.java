@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
@@ -133,6 +134,27 @@ final class KafkaActions implements Actions, AutoCloseable {
                 return new ConfigWriter.Changes(List.of(), Set.of(), edits.put(), edits.removed());
             });
         }
+    }
+
+    @Override
+    public synchronized void changeWatchlists(
+            Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision) {
+        try (ConfigWriter writer = new ConfigWriter(kafka, clock)) {
+            writer.update(origin.word(), origin, state -> {
+                WatchlistEdits edits = decision.apply(watchlists(state));
+                Set<String> removed = edits.removed().stream()
+                        .map(id -> ConfigItem.Kind.WATCHLIST.word() + "/" + id)
+                        .collect(Collectors.toSet());
+                return new ConfigWriter.Changes(List.copyOf(edits.put()), removed, List.of(), Set.of());
+            });
+        }
+    }
+
+    private static Map<String, Watchlist> watchlists(ConfigWriter.State state) {
+        return state.items().values().stream()
+                .filter(Watchlist.class::isInstance)
+                .map(Watchlist.class::cast)
+                .collect(Collectors.toMap(Watchlist::id, Function.identity()));
     }
 
     /** All are sent before any answer is waited for. */

@@ -70,6 +70,14 @@ final class RememberedActions implements Actions {
     }
 
     @Override
+    public void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision) {
+        WatchlistEdits edits = decision.apply(
+                copies.watchlists().stream().collect(Collectors.toMap(Watchlist::id, Function.identity())));
+        edits.removed().forEach(id -> copies.config().put(ConfigItem.Kind.WATCHLIST.word() + "/" + id, null));
+        edits.put().forEach(watchlist -> copies.config().put(watchlist.key(), watchlist));
+    }
+
+    @Override
     public void poll(List<Feed> feeds) {
         polled.addAll(feeds);
     }

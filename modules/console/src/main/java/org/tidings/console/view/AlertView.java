@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.Copies;
+import org.tidings.console.copy.Verdicts;
 import org.tidings.model.Alert;
 import org.tidings.model.Article;
 import org.tidings.model.ArticleFacts;
@@ -121,7 +122,7 @@ public record AlertView(
                 desk == null || desk.mutedUntil() == null || desk.mutedUntil().isBefore(times.now())
                         ? null
                         : times.brief(desk.mutedUntil()),
-                desk == null ? null : desk.mark(),
+                Verdicts.of(copies, alert),
                 newest.id().equals(alert.id()) ? null : newest.id());
     }
 

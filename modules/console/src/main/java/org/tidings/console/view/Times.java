@@ -1,12 +1,15 @@
 package org.tidings.console.view;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Times and durations in words, as of one moment in one zone. */
 public record Times(Instant now, ZoneId zone) {
@@ -43,6 +46,20 @@ public record Times(Instant now, ZoneId zone) {
     /** For the {@code datetime} of a {@code <time>}. */
     public String machine(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A time that was picked in a form, in this zone; null = none. */
+    public @Nullable Instant picked(String written) {
+        try {
+            return LocalDateTime.parse(written.strip()).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** For a field of a form that a time is picked in. */
+    public String pickable(Instant at) {
+        return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     public String ago(Instant at) {

@@ -37,6 +37,23 @@ public interface Actions {
 
     Outcome removeWatchlist(String id, Origin origin);
 
+    /**
+     * Changes many watchlists in one transaction, on what stands there then.
+     *
+     * @param decision may be called several times; watchlists by id
+     */
+    void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision);
+
+    /** What is to be put and which ids are to go. */
+    record WatchlistEdits(List<Watchlist> put, Set<String> removed) {
+        static final WatchlistEdits NONE = new WatchlistEdits(List.of(), Set.of());
+
+        public WatchlistEdits {
+            put = List.copyOf(put);
+            removed = Set.copyOf(removed);
+        }
+    }
+
     /** Makes or changes a feed. */
     Outcome save(Feed feed, Origin origin);
 

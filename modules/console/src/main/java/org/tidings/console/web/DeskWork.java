@@ -10,16 +10,16 @@ import org.tidings.model.Desk;
 final class DeskWork {
     private DeskWork() {}
 
-    /** Null when there is no such thing to do. Muting is of the story, everything else of the alert. */
+    /** Null when there is no such thing to do. Muting is of the story, a mark of the article, everything else of the alert. */
     static @Nullable Desk done(
             String what, Alert alert, @Nullable Desk before, String who, Instant now, Duration muted) {
         Desk known = before == null ? blank(alert.id(), alert, now) : before;
         return switch (what) {
             case "acknowledge" -> with(known, who, now, known.mark(), now);
             case "unacknowledge" -> with(known, null, null, known.mark(), now);
-            case "good" -> with(known, known.acknowledgedBy(), known.acknowledgedAt(), true, now);
-            case "bad" -> with(known, known.acknowledgedBy(), known.acknowledgedAt(), false, now);
-            case "unmark" -> with(known, known.acknowledgedBy(), known.acknowledgedAt(), null, now);
+            case "good" -> mark(alert, true, now);
+            case "bad" -> mark(alert, false, now);
+            case "unmark" -> mark(alert, null, now);
             case "mute" -> mute(alert, now.plus(muted), now);
             case "unmute" -> mute(alert, null, now);
             default -> null;
@@ -51,6 +51,10 @@ final class DeskWork {
 
     private static Desk blank(String id, Alert alert, Instant now) {
         return new Desk(id, alert.watchlist().id(), null, null, null, null, null, now);
+    }
+
+    private static Desk mark(Alert alert, @Nullable Boolean mark, Instant now) {
+        return Desk.marked(alert.watchlist().id(), alert.article().id(), mark, now);
     }
 
     private static Desk mute(Alert alert, @Nullable Instant until, Instant now) {

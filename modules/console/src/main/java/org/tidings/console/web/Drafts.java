@@ -185,6 +185,15 @@ final class Drafts {
                 .orElse(null);
     }
 
+    /** Parted by commas alone: a tag may have a space in it. */
+    static List<String> commas(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private static List<String> words(String text) {
         return Arrays.stream(text.split("[,\\s]+"))
                 .map(String::strip)

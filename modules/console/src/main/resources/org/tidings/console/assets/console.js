@@ -148,9 +148,9 @@
     if (first) first.focus({preventScroll: scrolled > 0});
   };
 
-  const rowLinks = () => all('.row h3 a, #bulk a.one');
+  const rowLinks = () => all('.row h3 a, #bulk a.one, #results h3 a');
   const current = () => {
-    const at = document.activeElement.closest ? document.activeElement.closest('.row, #bulk tr') : null;
+    const at = document.activeElement.closest ? document.activeElement.closest('.row, #bulk tr, #results li') : null;
     return at || $('.row.sel, #bulk tr.sel');
   };
   const step = by => {
@@ -158,7 +158,7 @@
     const row = current();
     const at = row ? links.findIndex(link => row.contains(link)) : -1;
     const next = links[Math.max(0, Math.min(links.length - 1, at + by))];
-    if (next) { next.focus(); next.closest('.row, tr').scrollIntoView({block: 'nearest'}); }
+    if (next) { next.focus(); next.closest('.row, tr, li').scrollIntoView({block: 'nearest'}); }
   };
 
   if (live) {
@@ -192,7 +192,7 @@
 
   // Sources: what is selected, and what is done with it.
   const bulk = $('#bulk');
-  const boxes = () => all('input[name=feed]', bulk);
+  const boxes = () => all('input[name=' + (bulk.dataset.name || 'feed') + ']', bulk);
   const picked = () => boxes().filter(box => box.checked);
   const showPicked = () => {
     const number = picked().length, rows = boxes().length, every = $('#picked-all'), head = $('#pick-all');
@@ -214,7 +214,7 @@
     $('#remove').addEventListener('click', event => {
       event.preventDefault();
       const every = $('#picked-all');
-      const number = every && every.checked ? every.parentElement.textContent.trim() : picked().length + (picked().length === 1 ? ' source' : ' sources');
+      const number = every && every.checked ? every.parentElement.textContent.trim() : picked().length + ' ' + (picked().length === 1 ? bulk.dataset.one || 'source' : bulk.dataset.many || 'sources');
       $('#sure-n').textContent = number;
       $('#sure').returnValue = '';
       $('#sure').showModal();
@@ -351,7 +351,7 @@
     const actions = {
       j: () => step(1), k: () => step(-1), ArrowDown: () => live && step(1), ArrowUp: () => live && step(-1),
       '.': () => { const pill = $('#pill'); if (pill && !pill.hidden) letIn(); },
-      x: () => { const row = bulk && current(), box = row && $('input[name=feed]', row); pick(box, box && !box.checked); },
+      x: () => { const row = bulk && current(), box = row && $('input[type=checkbox]', row); pick(box, box && !box.checked); },
       u: unread, n: () => nextMark(1), N: () => nextMark(-1), z: () => { const undo = $('#undo'); if (undo) undo.click(); },
       d: () => { const other = $('[data-density]:not([aria-current])'); if (other) other.click(); },
       g: () => { going = true; setTimeout(() => { going = false; }, 1500); },

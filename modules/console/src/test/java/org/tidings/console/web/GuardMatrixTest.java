@@ -305,6 +305,11 @@ class GuardMatrixTest {
         }
 
         @Override
+        public void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision) {
+            assertNotNull(decision.apply(Map.of()));
+        }
+
+        @Override
         public void poll(List<Feed> feeds) {
             throw new AssertionError("nothing is to be polled");
         }

@@ -23,7 +23,7 @@ final class Nearest {
         return best;
     }
 
-    private static int changes(String a, String b) {
+    static int changes(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

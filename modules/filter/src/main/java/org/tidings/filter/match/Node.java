@@ -145,7 +145,7 @@ sealed interface Node {
             return true;
         }
 
-        private static boolean fits(Expr.Piece piece, Tokens tokens, int position) {
+        static boolean fits(Expr.Piece piece, Tokens tokens, int position) {
             return switch (piece) {
                 case Expr.Folded folded -> tokens.folded(position) == folded.hash();
                 case Expr.Exact exact -> tokens.exact(position) == exact.exact() && tokens.folded(position) != 0;

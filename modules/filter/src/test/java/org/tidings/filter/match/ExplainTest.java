@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Clause;
+import org.tidings.model.Entity;
 import org.tidings.model.Match;
 import org.tidings.model.Origin;
 import org.tidings.model.Snippet;
@@ -29,7 +30,7 @@ class ExplainTest {
     private static final MatchText FERRY = new MatchText(
             "Ferry delayed",
             "The ferry of Port Selwyn waits. A tanker waits as well.",
-            List.of(),
+            List.of("Iona Merrow"),
             "harbour.example",
             "en",
             null,
@@ -100,17 +101,45 @@ class ExplainTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "ferry whale           | whale               | it is not there",
                 "ferry (whale OR crab) | whale OR crab       | none of these is there",
-                "ferry -tanker         | NOT tanker          | it is there",
+                "ferry -tanker         | NOT tanker          | it is there: tanker",
+                "ferry -(crab OR tanker) | NOT tanker        | it is there: tanker",
                 "ferry NEAR/4 tanker   | ferry NEAR/4 tanker | the nearest are 6 apart",
-                "tanker ONEAR/9 port   | tanker ONEAR/9 port | they stand in the other order",
-                "delayed NEAR/9 tanker | delayed NEAR/9 tanker | its sides are not both in one field without overlapping",
+                "ferry ONEAR/4 tanker  | ferry ONEAR/4 tanker | the nearest are 6 apart in this order",
+                "tanker ONEAR/9 port   | tanker ONEAR/9 port | they stand in the other order, 4 apart",
+                "delayed NEAR/9 tanker | delayed NEAR/9 tanker | its sides do not stand in one field",
+                "ferry NEAR/9 \"the ferry\" | ferry NEAR/9 \"the ferry\" | its sides overlap",
                 "whale NEAR/4 tanker   | whale               | it is not there",
                 "atleast/3 ferry       | atleast/3 ferry     | 2 of 3 mentions",
                 "ferry lang:fr         | lang:fr             | the article's language is en",
                 "ferry source:a.b      | source:a.b          | the article's host is harbour.example",
+                "ferry country:nz      | country:nz          | the country of its feed is unknown",
+                "ferry tag:wire        | tag:wire            | its feed has no tags",
+                "ferries               | ferries             | it is not there; ferry is, and ferr* would find it",
+                "tonker                | tonker              | it is not there; tanker is",
+                "waterway              | waterway            | it is not there",
+                "portselwyn            | portselwyn          | it is not there; it stands as two words",
+                "\"tan ker\"         | \"tan ker\"       | it stands there as one word, tanker",
+                "merrow                | merrow              | it stands in the author's name, not in title or body",
+                "title:tanker          | title:tanker        | it stands in the body, not in the title",
+                "body:delayed          | body:delayed        | it stands in the title, not in the body",
+                "title:(ferry tanker)  | title:tanker        | it stands in the body, not in the title",
+                "=port                 | =port               | it stands as Port",
+                "=\"port Selwyn\"    | =\"port Selwyn\"  | it stands as Port Selwyn",
+                "\"ferry whale\"     | \"ferry whale\"   | ferry stands there, whale does not",
+                "\"ferries waits\"   | \"ferries waits\" | waits stands there, ferries does not; ferry is, and ferr* would find it",
+                "\"the tanker\"      | \"the tanker\"    | its words stand 7 apart",
+                "\"selwyn port\"     | \"selwyn port\"   | its words stand there in another order",
+                "\"ferry port waits\" | \"ferry port waits\" | its 3 words stand within 5 positions at the nearest",
+                "\"delayed tanker\"  | \"delayed tanker\" | its words do not stand in one field",
+                "\"waits waits a\"   | \"waits waits a\" | its words stand there, each too few times",
+                "tankst*               | tankst*             | no word fits it; tanker begins alike",
+                "/tank/                | /tank/              | it matches a part of tanker and no whole word",
+                "/zebra+/              | /zebra+/            | no word matches it",
+                "@vireo                | @vireo              | it is not mentioned",
             })
     void namesTheFirstPartThatFailed(String query, String clause, String reason) {
         Explanation explanation = explain(compile(query));
@@ -121,15 +150,130 @@ class ExplainTest {
     }
 
     @Test
+    void saysHowFarBehindTheLeadAWordStands() {
+        MatchText late = MatchText.of("", "quiet ".repeat(74) + "verdict");
+        Explanation explanation = Explainer.explain(compile("lead:verdict"), new MatchEngine().analyse(late));
+        assertEquals("it stands at word 75 of the body, behind the lead", reason(explanation));
+    }
+
+    @Test
+    void showsWhatComesNearest() {
+        Explanation.Part near = explain(compile("ferry NEAR/4 tanker")).parts().getFirst();
+        assertEquals(new Explanation.Place("body", 4, 40, "ferry of Port Selwyn waits. A tanker"), near.nearest());
+        assertEquals(2, near.parts().size());
+        assertTrue(near.parts().stream().allMatch(Explanation.Part::holds));
+        Explanation.Place ferry = explain(compile("ferries")).parts().getFirst().nearest();
+        assertEquals(new Explanation.Place("title", 0, 5, "Ferry"), ferry);
+    }
+
+    @Test
+    void showsEveryPartWithItsPlaces() {
+        String query = "ferry AND (title:whale OR atleast/2 waits) -\"a tanker\"";
+        Explanation explanation = explain(compile(query));
+        Explanation.Part all = explanation.parts().getFirst();
+        assertEquals(Explanation.Kind.ALL, all.kind());
+        assertEquals("1 of its 3 parts fail", all.reason());
+        Explanation.Part ferry = all.parts().getFirst();
+        assertEquals(2, ferry.found());
+        assertEquals(
+                new Explanation.Place("title", 0, 5, "Ferry"), ferry.places().getFirst());
+        Explanation.Part either = all.parts().get(1);
+        assertEquals("title:whale OR atleast/2 waits", either.written());
+        assertEquals(
+                List.of(false, true),
+                either.parts().stream().map(Explanation.Part::holds).toList());
+        Explanation.Part not = all.parts().get(2);
+        assertEquals(
+                query.length() - "\"a tanker\"".length(), not.parts().getFirst().from());
+        assertEquals("A tanker", not.parts().getFirst().places().getFirst().text());
+    }
+
+    @Test
     void tellsTheScoreBelowTheThreshold() {
-        Watchlist.Weighted any =
-                new Watchlist.Weighted(3, List.of(new Watchlist.Term("ferry", 2), new Watchlist.Term("whale", 2)));
+        Watchlist.Weighted any = new Watchlist.Weighted(
+                3,
+                List.of(
+                        new Watchlist.Term("ferry", 2),
+                        new Watchlist.Term("whale", 2),
+                        new Watchlist.Term("tanker", -0.1)));
         Explanation explanation = explain(compile(weighted(any)));
-        assertEquals(2, explanation.score());
-        assertEquals(2, explanation.clauses().size());
+        assertEquals(1.9, explanation.score(), 1e-9);
+        assertEquals(3, explanation.threshold());
+        assertEquals(3, explanation.clauses().size());
+        assertEquals(
+                List.of(2.0, 2.0, -0.1),
+                explanation.parts().stream().map(Explanation.Part::weight).toList());
+        assertEquals("the score is 1.9 of 3: 1.1 is missing, and tanker counts -0.1", reason(explanation));
+    }
+
+    @Test
+    void namesTheLanguagesFirst() {
+        Watchlist french = new Watchlist(
+                "w",
+                "W",
+                "whale",
+                null,
+                List.of("fr"),
+                Watchlist.Alerting.DEFAULT,
+                true,
+                1,
+                Origin.FILE,
+                null,
+                Watchlist.Filing.NONE,
+                Watchlist.Examples.NONE,
+                null);
+        Explanation explanation = explain(compile(french));
+        assertEquals(Explanation.Kind.LANGUAGES, explanation.parts().getFirst().kind());
+        assertEquals("the article's language is en", reason(explanation));
+    }
+
+    private static String reason(Explanation explanation) {
         Explanation.Miss miss = explanation.miss();
         assertNotNull(miss);
-        assertEquals("the score is 2.0 of 3.0", miss.reason());
+        return miss.reason();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A visit                 | NK met envoys.        | NK stands there, but none of Pyrgos, Kell within 15 words",
+                "A visit                 | The river Tarn rose.  | Tarn stands there, but beside river",
+                "A visit                 | They told us.         | US is looked for with exactly these letters, and it stands as us",
+                "US ENVOYS MEET          | Quiet.                | US stands there, but the whole title is in capitals, where only its longer names count",
+                "A visit                 | The US Open began.    | US stands there as part of US Open, which is @open",
+                "A visit                 | Quiet.                | none of its names is there: Norkel, NK, Tarn, US",
+                "Norkel                  | Quiet.                | it is mentioned in the title, not in the body",
+            })
+    void saysWhyAnEntityIsNotMentioned(String title, String body, String reason) {
+        Entity norkel = Matching.entity(
+                "norkel",
+                "Norkel",
+                new Entity.Alias("NK", null, List.of("Pyrgos", "Kell"), List.of(), false),
+                new Entity.Alias("Tarn", null, List.of(), List.of("river"), false),
+                Entity.Alias.of("US"));
+        Entity open = Matching.entity("open", "US Open");
+        Analysed article = Matching.engine(norkel, open).analyse(MatchText.of(title, body));
+        assertEquals(reason, reason(Explainer.explain(compile("body:@norkel"), article, id -> norkel)));
+    }
+
+    @Test
+    void explainsNothingThatTheEngineDoesNotSay() {
+        Vocabulary vocabulary = new Vocabulary(11);
+        MatchEngine engine = new MatchEngine();
+        for (int i = 0; i < 4_000; i++) {
+            Parsed parsed = Query.parse(vocabulary.query(3), Scope.OPEN);
+            if (parsed.ok()) {
+                CompiledWatchlist compiled = compile(parsed.query());
+                Analysed article = engine.analyse(vocabulary.article());
+                Explanation explanation = Explainer.explain(compiled, article);
+                Hit hit = MatchEngine.test(compiled, article);
+                assertEquals(hit != null, explanation.hit(), parsed.query());
+                assertEquals(hit != null, explanation.parts().getFirst().holds(), parsed.query());
+                assertTrue(hit == null || hit.clauses().equals(explanation.clauses()), parsed.query());
+                assertEquals(hit == null, explanation.miss() != null, parsed.query());
+            }
+        }
     }
 
     private static Watchlist weighted(Watchlist.@Nullable Weighted any) {

@@ -1,11 +1,13 @@
 package org.tidings.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -24,6 +26,8 @@ import org.tidings.model.FeedRequest;
 import org.tidings.model.Origin;
 import org.tidings.model.Topic;
 import org.tidings.model.Watchlist;
+import org.tidings.model.WatchlistHistory;
+import org.tidings.runtime.kafka.ConfigLog;
 import org.tidings.runtime.kafka.ConfigWriter;
 import org.tidings.runtime.kafka.HostPartitions;
 import org.tidings.runtime.kafka.KafkaClients;
@@ -86,6 +90,34 @@ final class KafkaActions implements Actions, AutoCloseable {
         return origin == Origin.FILE
                 ? new Outcome.ReadOnly("It comes from tidings.yaml. Remove it there and apply the file.")
                 : new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome rollback(String id, long version, int basedOn, Origin origin) {
+        String key = ConfigItem.Kind.WATCHLIST.word() + "/" + id;
+        WatchlistHistory history = new WatchlistHistory(ConfigLog.of(kafka, key));
+        Optional<Watchlist> old = history.inVersion(version);
+        if (old.isEmpty()) {
+            return new Outcome.Missing();
+        }
+        return change(origin, (state, outcome) -> {
+            Watchlist known = state.items().get(key) instanceof Watchlist found ? found : null;
+            Watchlist again = history.again(old.get(), known, origin);
+            outcome.set(known == null ? new Outcome.Done(again.revision()) : saving(known, again, basedOn));
+            return outcome.get() instanceof Outcome.Done ? ConfigWriter.Changes.put(again) : NOTHING;
+        });
+    }
+
+    @Override
+    public Outcome mute(String id, @Nullable Instant until, Origin origin) {
+        String key = ConfigItem.Kind.WATCHLIST.word() + "/" + id;
+        return change(origin, (state, outcome) -> {
+            if (state.items().get(key) instanceof Watchlist known) {
+                outcome.set(new Outcome.Done(known.revision()));
+                return ConfigWriter.Changes.put(known.withMutedUntil(until));
+            }
+            return NOTHING;
+        });
     }
 
     @Override

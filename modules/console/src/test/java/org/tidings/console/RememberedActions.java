@@ -1,11 +1,13 @@
 package org.tidings.console;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.Copies;
 import org.tidings.console.web.Actions;
 import org.tidings.model.ConfigItem;
@@ -47,6 +49,25 @@ final class RememberedActions implements Actions {
         }
         copies.config().put(ConfigItem.Kind.WATCHLIST.word() + "/" + id, null);
         return new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome rollback(String id, long version, int basedOn, Origin origin) {
+        return copies.changes()
+                .of(id)
+                .inVersion(version)
+                .map(old -> save(old, basedOn, origin))
+                .orElseGet(Outcome.Missing::new);
+    }
+
+    @Override
+    public Outcome mute(String id, @Nullable Instant until, Origin origin) {
+        Watchlist known = copies.watchlist(id).orElse(null);
+        if (known == null) {
+            return new Outcome.Missing();
+        }
+        copies.config().put(known.key(), known.withMutedUntil(until));
+        return new Outcome.Done(known.revision());
     }
 
     @Override

@@ -31,6 +31,7 @@ public record Copies(
         SubscriptionBook subscriptions,
         SourceAlertBook sourceAlerts,
         Table<ConfigItem> config,
+        ChangeBook changes,
         Table<Desk> desk,
         Table<Delivery> deliveries) {
 
@@ -38,6 +39,8 @@ public record Copies(
     private static final int SOURCE_ALERTS = 1_000;
     private static final int ARTICLES = 20_000;
     private static final long ARTICLE_CHARACTERS = 48_000_000;
+    private static final int CHANGES = 20_000;
+    private static final long CHANGE_CHARACTERS = 32_000_000;
     private static final int WAYS = 50_000;
 
     public static Copies empty() {
@@ -52,6 +55,7 @@ public record Copies(
                 new SubscriptionBook(),
                 new SourceAlertBook(SOURCE_ALERTS),
                 new Table<>(),
+                new ChangeBook(CHANGES, CHANGE_CHARACTERS),
                 new Table<>(),
                 new Table<>());
     }
@@ -66,6 +70,7 @@ public record Copies(
             Topic.SUBSCRIPTIONS,
             Topic.SOURCE_ALERTS,
             Topic.CONFIG,
+            Topic.CONFIG_LOG,
             Topic.DESK,
             Topic.DELIVERIES);
 
@@ -85,18 +90,10 @@ public record Copies(
                 subscriptions.put(key, read(value, Subscription.class).orElse(null));
             case SOURCE_ALERTS -> read(value, SourceAlert.class).ifPresent(sourceAlerts::add);
             case CONFIG -> takeConfig(key, value);
+            case CONFIG_LOG -> changes.add(key, value);
             case DESK -> desk.put(key, read(value, Desk.class).orElse(null));
             case DELIVERIES -> deliveries.put(key, read(value, Delivery.class).orElse(null));
-            case FEED_REQUESTS,
-                    ENTRIES,
-                    PAGES,
-                    REVISITS,
-                    SITES,
-                    CONFIG_LOG,
-                    MENTIONS,
-                    MATCHES,
-                    NOTICES,
-                    DEAD_LETTERS -> {
+            case FEED_REQUESTS, ENTRIES, PAGES, REVISITS, SITES, MENTIONS, MATCHES, NOTICES, DEAD_LETTERS -> {
                 // not followed
             }
         }

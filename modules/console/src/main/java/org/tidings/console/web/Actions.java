@@ -1,9 +1,11 @@
 package org.tidings.console.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tidings.model.Desk;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
@@ -53,6 +55,21 @@ public interface Actions {
             removed = Set.copyOf(removed);
         }
     }
+
+    /**
+     * Makes a watchlist what it was, as its next revision; one that was removed comes back.
+     *
+     * @param version of the configuration in which it stood so ({@link org.tidings.model.ConfigChange#version})
+     * @param basedOn the revision that somebody looked at; -1 = whatever is there
+     */
+    Outcome rollback(String id, long version, int basedOn, Origin origin);
+
+    /**
+     * Lets a watchlist match and tell nobody for a while, also one that comes from a file.
+     *
+     * @param until null = it tells again
+     */
+    Outcome mute(String id, @Nullable Instant until, Origin origin);
 
     /** Makes or changes a feed. */
     Outcome save(Feed feed, Origin origin);

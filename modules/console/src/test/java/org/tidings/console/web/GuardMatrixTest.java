@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -286,6 +287,16 @@ class GuardMatrixTest {
 
         @Override
         public Outcome removeWatchlist(String id, Origin origin) {
+            return new Outcome.Missing();
+        }
+
+        @Override
+        public Outcome rollback(String id, long version, int basedOn, Origin origin) {
+            return new Outcome.Missing();
+        }
+
+        @Override
+        public Outcome mute(String id, @Nullable Instant until, Origin origin) {
             return new Outcome.Missing();
         }
 

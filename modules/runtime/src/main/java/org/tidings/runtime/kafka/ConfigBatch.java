@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.model.Channel;
 import org.tidings.model.ConfigChange;
 import org.tidings.model.ConfigItem;
+import org.tidings.model.ConfigVersion;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.Json;
@@ -26,28 +27,28 @@ final class ConfigBatch {
     private final String who;
     private final Origin origin;
     private final Instant now;
+    private final long version;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-    private record End(String who, Instant at) {}
-
-    ConfigBatch(KafkaClients kafka, String who, Origin origin, Instant now) {
+    /** @param version that the configuration has with it */
+    ConfigBatch(KafkaClients kafka, String who, Origin origin, Instant now, long version) {
         this.kafka = kafka;
         this.who = who;
         this.origin = origin;
         this.now = now;
+        this.version = version;
     }
 
     /** The records that turn the state into the wanted one; none when it stands so already. */
     List<ProducerRecord<byte[], byte[]>> of(State before, Changes changes) {
         changes.feeds().forEach(feed -> put(before.feeds().get(feed.id()), feed));
         changes.removedFeeds().forEach(id -> remove(before.feeds().get(id)));
-        int withoutConfig = records.size();
         changes.items().stream()
                 .sorted(Comparator.comparingInt(ConfigBatch::rank))
                 .forEach(item -> put(before.items().get(item.key()), item));
         changes.removed().forEach(key -> remove(before.items().get(key)));
-        if (records.size() > withoutConfig) {
-            add(Topic.CONFIG, 0, ConfigItem.BATCH_END, new End(who, now));
+        if (!records.isEmpty()) {
+            add(Topic.CONFIG, 0, ConfigItem.BATCH_END, new ConfigVersion(who, now, version));
         }
         return List.copyOf(records);
     }
@@ -110,7 +111,7 @@ final class ConfigBatch {
     }
 
     private void log(String key, @Nullable Object before, @Nullable Object after) {
-        add(Topic.CONFIG_LOG, 0, key, new ConfigChange(key, who, origin, tree(before), tree(after), now));
+        add(Topic.CONFIG_LOG, 0, key, new ConfigChange(key, who, origin, tree(before), tree(after), now, version));
     }
 
     private static @Nullable JsonNode tree(@Nullable Object value) {

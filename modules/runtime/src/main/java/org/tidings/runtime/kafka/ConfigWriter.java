@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.model.BadRecord;
 import org.tidings.model.ConfigItem;
+import org.tidings.model.ConfigVersion;
 import org.tidings.model.Feed;
 import org.tidings.model.Json;
 import org.tidings.model.Names;
@@ -40,14 +41,25 @@ public final class ConfigWriter implements AutoCloseable {
     private final InstantSource clock;
     private final Map<String, ConfigItem> items = new LinkedHashMap<>();
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
+    private long version;
     private @Nullable WholeTopic reader;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    /** What stands on the topics: items by key, feeds by id. */
-    public record State(Map<String, ConfigItem> items, Map<String, Feed> feeds) {
+    /**
+     * What stands on the topics.
+     *
+     * @param items by key
+     * @param feeds by id
+     * @param version raised by one by each batch of changes; 0 = nothing was ever written
+     */
+    public record State(Map<String, ConfigItem> items, Map<String, Feed> feeds, long version) {
         public State {
             items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
             feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
+        }
+
+        public State(Map<String, ConfigItem> items, Map<String, Feed> feeds) {
+            this(items, feeds, 0);
         }
     }
 
@@ -110,12 +122,13 @@ public final class ConfigWriter implements AutoCloseable {
         return state().feeds();
     }
 
-    private State state() {
+    /** All of it, read to the end. */
+    public synchronized State state() {
         if (reader == null) {
             reader = new WholeTopic(kafka, kafka.id("config-reader"), List.of(Topic.CONFIG, Topic.FEEDS));
         }
         reader.readToEnd(this::apply);
-        return new State(items, feeds);
+        return new State(items, feeds, version);
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record) {
@@ -123,12 +136,20 @@ public final class ConfigWriter implements AutoCloseable {
         try {
             if (record.topic().equals(kafka.topic(Topic.FEEDS))) {
                 put(feeds, key, record.value() == null ? null : Json.read(record.value(), Feed.class));
-            } else if (!key.equals(ConfigItem.BATCH_END)) {
+            } else if (key.equals(ConfigItem.BATCH_END)) {
+                version = versionOf(record.value());
+            } else {
                 put(items, key, record.value() == null ? null : ConfigItem.read(key, record.value()));
             }
         } catch (BadRecord e) {
             log.atWarn().addKeyValue("key", key).log("passed over: {}", e.getMessage());
         }
+    }
+
+    /** Batches of before versions were counted are one. */
+    private long versionOf(byte @Nullable [] end) {
+        Long counted = end == null ? null : Json.read(end, ConfigVersion.class).version();
+        return counted == null ? Math.max(1, version) : counted;
     }
 
     private static <T> void put(Map<String, T> map, String key, @Nullable T value) {
@@ -142,24 +163,25 @@ public final class ConfigWriter implements AutoCloseable {
     /**
      * Writes one batch in one transaction; {@link #update} is for changes that depend on what stands there.
      *
-     * @param who the user's or token's name, or the verb of the command line
+     * @param who as {@link org.tidings.model.ConfigChange#who}
+     * @return the version of the configuration that stands now
      * @throws NotWritten when Kafka refused it
      */
-    public void write(String who, Origin origin, Changes changes) {
-        update(who, origin, state -> changes);
+    public long write(String who, Origin origin, Changes changes) {
+        return update(who, origin, state -> changes);
     }
 
     /**
      * Decides on what stands there and writes that in one transaction; when another writer came between, decides anew on what
      * that one left, so {@code decision} may be called several times. What it throws is thrown on, with nothing written.
      *
+     * @return the version of the configuration that stands now
      * @throws NotWritten when Kafka refused it again and again
      */
-    public synchronized void update(String who, Origin origin, Function<State, Changes> decision) {
+    public synchronized long update(String who, Origin origin, Function<State, Changes> decision) {
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(who, origin, decision);
-                return;
+                return attempt(who, origin, decision);
             } catch (KafkaException e) {
                 forgetClients();
                 if (attempt == ATTEMPTS) {
@@ -181,20 +203,23 @@ public final class ConfigWriter implements AutoCloseable {
         }
     }
 
-    private void attempt(String who, Origin origin, Function<State, Changes> decision) {
+    private long attempt(String who, Origin origin, Function<State, Changes> decision) {
         if (batch(who, origin, decision).isEmpty()) {
-            return; // fences nobody for nothing
+            return version; // fences nobody for nothing
         }
         Producer<byte[], byte[]> sender = producer();
         List<ProducerRecord<byte[], byte[]>> batch = batch(who, origin, decision);
-        if (!batch.isEmpty()) {
-            send(sender, batch);
+        if (batch.isEmpty()) {
+            return version;
         }
+        send(sender, batch);
+        return version + 1;
     }
 
     private List<ProducerRecord<byte[], byte[]>> batch(String who, Origin origin, Function<State, Changes> decision) {
         State before = state();
-        return new ConfigBatch(kafka, who, origin, clock.instant()).of(before, decision.apply(before));
+        return new ConfigBatch(kafka, who, origin, clock.instant(), before.version() + 1)
+                .of(before, decision.apply(before));
     }
 
     private static void send(Producer<byte[], byte[]> sender, List<ProducerRecord<byte[], byte[]>> batch) {
@@ -226,6 +251,7 @@ public final class ConfigWriter implements AutoCloseable {
             reader = null;
             items.clear();
             feeds.clear();
+            version = 0;
         }
     }
 

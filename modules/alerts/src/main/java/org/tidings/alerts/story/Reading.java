@@ -21,12 +21,15 @@ public record Reading(Map<Integer, Use> terms, short[] print, int[] figures) {
 
     /** How a term is used. */
     static final class Use {
+        /** More of them in the lead count no more. */
+        static final int COUNTED_LEAD = 4;
+
         boolean title;
         int lead;
         int body;
 
         double weight() {
-            return (title ? 3 : 0) + Math.sqrt(Math.min(4, lead)) + Math.log1p(body);
+            return (title ? 3 : 0) + Math.sqrt(Math.min(COUNTED_LEAD, lead)) + Math.log1p(body);
         }
     }
 

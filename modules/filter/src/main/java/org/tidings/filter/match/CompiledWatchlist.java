@@ -77,12 +77,17 @@ public final class CompiledWatchlist {
         return source.query() == null;
     }
 
+    /** Primary tags; empty = every language. */
+    Set<String> languages() {
+        return languages;
+    }
+
     boolean passesLanguage(Analysed article) {
         return languages.isEmpty() || (article.language() != null && languages.contains(article.language()));
     }
 
     /** Whether it fires, and with which score; NaN = it does not. */
-    double score(Analysed article) {
+    public double score(Analysed article) {
         if (!passesLanguage(article)) {
             return Double.NaN;
         }

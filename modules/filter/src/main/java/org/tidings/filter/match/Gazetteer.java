@@ -208,25 +208,34 @@ final class Gazetteer {
             this.since = since;
         }
 
+        /** An alias as it is looked for. */
+        record Form(Entity.Alias alias, Tokens tokens) {
+            boolean isExact() {
+                return Alias.isExact(alias, tokens);
+            }
+        }
+
         static List<Alias> of(Entity entity, long since) {
-            List<Alias> aliases = new ArrayList<>();
+            return forms(entity).stream()
+                    .map(form -> new Alias(entity.id(), form.alias, form.tokens, since))
+                    .toList();
+        }
+
+        /** Everything by which an entity is found. */
+        static List<Form> forms(Entity entity) {
+            List<Form> forms = new ArrayList<>();
             boolean nameGiven = false;
             long[] name = exactOf(Tokens.of(entity.name()));
             for (Entity.Alias alias : entity.aliases()) {
-                Tokens tokens = Tokens.of(alias.text());
-                nameGiven |= isSpecial(alias) && Arrays.equals(name, exactOf(tokens));
-                add(aliases, entity.id(), alias, tokens, since);
+                Form form = new Form(alias, Tokens.of(alias.text()));
+                nameGiven |= isSpecial(alias) && Arrays.equals(name, exactOf(form.tokens));
+                forms.add(form);
             }
             if (!nameGiven) {
-                add(aliases, entity.id(), Entity.Alias.of(entity.name()), Tokens.of(entity.name()), since);
+                forms.add(new Form(Entity.Alias.of(entity.name()), Tokens.of(entity.name())));
             }
-            return aliases;
-        }
-
-        private static void add(List<Alias> to, String entity, Entity.Alias alias, Tokens tokens, long since) {
-            if (tokens.count() > 0) {
-                to.add(new Alias(entity, alias, tokens, since));
-            }
+            forms.removeIf(form -> form.tokens.count() == 0);
+            return forms;
         }
 
         /** Whether it has conditions of its own, so that it replaces a name with the same letters. */

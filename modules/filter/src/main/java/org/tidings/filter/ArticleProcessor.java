@@ -13,6 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tidings.filter.match.Analysed;
+import org.tidings.filter.match.CandidateNames;
+import org.tidings.filter.match.EntityMentions;
 import org.tidings.filter.match.Hit;
 import org.tidings.filter.match.MatchEngine;
 import org.tidings.filter.match.MatchText;
@@ -21,12 +24,13 @@ import org.tidings.model.ArticleFacts;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Json;
 import org.tidings.model.Match;
+import org.tidings.model.Mentions;
 import org.tidings.model.Names;
 import org.tidings.model.Trace;
 import org.tidings.runtime.kafka.DeadLetters;
 import org.tidings.runtime.kafka.Records;
 
-/** Articles in; matches, their traces and dead letters out, all in one transaction. */
+/** Articles in; matches, who is in them, their traces and dead letters out, all in one transaction. */
 final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger log = LoggerFactory.getLogger(ArticleProcessor.class);
     private static final Duration SWEEP = Duration.ofMinutes(1);
@@ -94,6 +98,7 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
             }
             case Decision.History history -> {
                 task.revisions().put(article.id(), history.revision());
+                mention(task, article, engine.analyse(MatchText.of(article)));
                 trace(task, article, Trace.Outcome.UNMATCHED, null, history.reason(), at);
             }
             case Decision.Ask ask -> ask(task, article, ask, at);
@@ -101,11 +106,14 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void ask(Task task, Article article, Decision.Ask ask, Instant at) {
-        List<Hit> all = match(article);
+        MatchEngine.Matched matched = match(article);
+        List<String> entities = mention(task, article, matched.article());
+        List<Hit> all = matched.hits();
         List<Hit> hits = all.stream()
                 .filter(hit -> !ask.told().contains(hit.watchlist().id()))
                 .toList();
-        hits.forEach(hit -> tell(task, article, ask, hit, at));
+        ArticleFacts facts = ArticleFacts.of(article, entities);
+        hits.forEach(hit -> tell(task, article, facts, ask, hit, at));
         meters.matches(hits.size());
         Set<String> told = hits.stream().map(hit -> hit.watchlist().id()).collect(Collectors.toSet());
         task.revisions().put(article.id(), ask.revision().told(told));
@@ -116,11 +124,21 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    private List<Hit> match(Article article) {
+    private MatchEngine.Matched match(Article article) {
         long start = System.nanoTime();
-        List<Hit> hits = engine.match(MatchText.of(article));
+        MatchEngine.Matched matched = engine.read(MatchText.of(article));
         meters.duration().record(Duration.ofNanos(System.nanoTime() - start));
-        return hits;
+        return matched;
+    }
+
+    /** Tells who is in it; gives the ids of the entities, the foremost first. */
+    private List<String> mention(Task task, Article article, Analysed read) {
+        List<Mentions.Mention> entities = EntityMentions.of(read);
+        List<Mentions.Candidate> names = CandidateNames.of(read);
+        meters.mentioned(entities.size(), names.size());
+        Mentions mentions = Mentions.of(article, entities, names);
+        task.context().forward(Records.forward(article.id(), mentions, article.firstSeen()), FilterTopology.MENTIONS);
+        return entities.stream().map(Mentions.Mention::id).toList();
     }
 
     private static String ids(List<Hit> hits) {
@@ -130,12 +148,12 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
                 .collect(Collectors.joining(","));
     }
 
-    private void tell(Task task, Article article, Decision.Ask ask, Hit hit, Instant at) {
+    private void tell(Task task, Article article, ArticleFacts facts, Decision.Ask ask, Hit hit, Instant at) {
         Match match = new Match(
                 hit.watchlist().id(),
                 hit.watchlist().name(),
                 hit.watchlist().revision(),
-                ArticleFacts.of(article),
+                facts,
                 ask.revision().number(),
                 ask.cause(),
                 hit.clauses(),

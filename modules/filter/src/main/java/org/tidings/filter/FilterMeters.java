@@ -21,6 +21,8 @@ final class FilterMeters {
     private final Counter duplicates;
     private final Counter deadLetters;
     private final Counter matches;
+    private final Counter entities;
+    private final Counter names;
     private final Timer duration;
 
     FilterMeters(MeterRegistry registry, ConfigReader config) {
@@ -31,6 +33,14 @@ final class FilterMeters {
         matches = Counter.builder("tidings.filter.matches")
                 .description("Watchlists hit by articles")
                 .baseUnit("matches")
+                .register(registry);
+        entities = Counter.builder("tidings.filter.entities")
+                .description("Entities found in articles, each once an article")
+                .baseUnit("entities")
+                .register(registry);
+        names = Counter.builder("tidings.filter.names")
+                .description("What looked like the name of nobody known, each once an article")
+                .baseUnit("names")
                 .register(registry);
         duration = Timer.builder("tidings.filter.duration")
                 .description("Matching one article against all watchlists")
@@ -67,6 +77,11 @@ final class FilterMeters {
 
     void matches(int count) {
         matches.increment(count);
+    }
+
+    void mentioned(int entities, int names) {
+        this.entities.increment(entities);
+        this.names.increment(names);
     }
 
     void deadLetter() {

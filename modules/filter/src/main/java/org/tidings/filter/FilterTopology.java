@@ -25,9 +25,10 @@ import org.tidings.runtime.RoleContext;
 import org.tidings.runtime.kafka.Records;
 import org.tidings.runtime.kafka.StreamsRole;
 
-/** From {@code articles} to {@code matches}, under the watchlists and entities of {@code config}. */
+/** From {@code articles} to {@code matches} and {@code mentions}, under the watchlists and entities of {@code config}. */
 public final class FilterTopology {
     static final String MATCHES = "matches";
+    static final String MENTIONS = "mentions";
     static final String TRACE = "trace";
     static final String DEAD_LETTERS = "dead-letters";
     private static final String MATCH = "match";
@@ -56,6 +57,7 @@ public final class FilterTopology {
                 .process(() -> new ArticleProcessor(config, clock, counted), Named.as(MATCH), Revisions.STORE);
         Topology topology = builder.build();
         addSink(topology, MATCHES, topics.apply(Topic.MATCHES));
+        addSink(topology, MENTIONS, topics.apply(Topic.MENTIONS));
         addSink(topology, TRACE, topics.apply(Topic.TRACE));
         addSink(topology, DEAD_LETTERS, topics.apply(Topic.DEAD_LETTERS));
         return topology;

@@ -44,6 +44,7 @@ class FilterRoleTest {
                 broker.topics().values(Topic.MATCHES, Match.class).stream()
                         .map(Match::watchlist)
                         .toList());
+        assertEquals(2, broker.topics().records(Topic.MENTIONS).size());
     }
 
     private static void start(Role role) {

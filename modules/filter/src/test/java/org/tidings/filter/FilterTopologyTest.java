@@ -28,6 +28,7 @@ import org.tidings.model.ConfigItem;
 import org.tidings.model.Entity;
 import org.tidings.model.Json;
 import org.tidings.model.Match;
+import org.tidings.model.Mentions;
 import org.tidings.model.Names;
 import org.tidings.model.Origin;
 import org.tidings.model.Topic;
@@ -260,6 +261,37 @@ class FilterTopologyTest {
                         .counter()
                         .count());
         assertTrue(meters.get("tidings.filter.duration").timer().count() >= 1);
+    }
+
+    @Test
+    void saysOfEachContentWhoIsInIt() {
+        config(
+                new Entity("vireo", "Vireo", null, List.of(), Origin.FILE),
+                new Entity("port", "Port Selwyn", null, List.of(), Origin.FILE),
+                Watchlist.of("boats", "Boats", "ferry"));
+        article(FERRY.baseline(true));
+        article(FERRY.baseline(true));
+        Articles unmatched = Articles.of("Notes", "Then minister Iona Merrow left Port Selwyn.")
+                .at("https://harbour.example/2");
+        article(unmatched);
+        article(FERRY.cause(Cause.RELEASED));
+
+        List<TestRecord<byte[], byte[]>> records = records(Topic.MENTIONS);
+        assertEquals(3, records.size());
+        assertEquals(FERRY.make().id(), Records.key(records.getFirst().key()));
+        assertEquals(Articles.SEEN, records.getFirst().getRecordTime());
+        Mentions first = Json.read(records.getFirst().value(), Mentions.class);
+        assertEquals(FERRY.make().contentHash(), first.contentHash());
+        assertEquals("harbour.example", first.site());
+        assertEquals(
+                List.of(new Mentions.Mention("vireo", 1, false, 4), new Mentions.Mention("port", 1, false, 25)),
+                first.entities());
+        assertEquals(List.of(), first.names());
+        Mentions second = Json.read(records.get(1).value(), Mentions.class);
+        assertEquals(List.of(new Mentions.Candidate("Iona Merrow", "minister", 1)), second.names());
+        assertEquals(List.of("vireo", "port"), matches().getFirst().article().entities());
+        assertEquals(5, meters.get("tidings.filter.entities").counter().count());
+        assertEquals(1, meters.get("tidings.filter.names").counter().count());
     }
 
     private void pipe(Topic topic, String key, byte @Nullable [] value) {

@@ -51,6 +51,27 @@ public record Mentions(
      */
     public record Candidate(String text, String trigger, int count) {}
 
+    public static Mentions of(Article article, List<Mention> entities, List<Candidate> names) {
+        return new Mentions(
+                article.id(),
+                article.contentHash(),
+                article.site(),
+                article.title() == null ? null : cut(article.title()),
+                article.canonicalUrl() == null ? article.url() : article.canonicalUrl(),
+                article.language(),
+                article.firstSeen(),
+                entities,
+                names);
+    }
+
+    private static String cut(String title) {
+        if (title.length() <= MAX_TITLE) {
+            return title;
+        }
+        int end = Character.isHighSurrogate(title.charAt(MAX_TITLE - 1)) ? MAX_TITLE - 1 : MAX_TITLE;
+        return title.substring(0, end);
+    }
+
     public Mentions {
         entities = Lists.of(entities);
         names = Lists.of(names);

@@ -231,11 +231,20 @@ public final class MatchEngine {
 
     /** All watchlists that the article hits, in the order of their ids, each with what hit. */
     public List<Hit> match(MatchText text) {
+        return read(text).hits();
+    }
+
+    /** An article made ready, and what {@link #match} says of it. */
+    public record Matched(Analysed article, List<Hit> hits) {}
+
+    /** The same for whoever also asks who is in the article. */
+    public Matched read(MatchText text) {
         Fired fired = fired(text);
-        return fired.watchlists().stream()
+        List<Hit> hits = fired.watchlists().stream()
                 .map(scored -> hit(scored.watchlist(), fired.article(), scored.score()))
                 .sorted(Comparator.comparing(hit -> hit.watchlist().id()))
                 .toList();
+        return new Matched(fired.article(), hits);
     }
 
     /** The same in no order and without saying what hit, which is most of the work. */

@@ -64,6 +64,7 @@ public final class ContentText {
     private static ObjectNode entity(Entity entity) {
         ObjectNode out = Json.mapper().createObjectNode().put("id", entity.id()).put("name", entity.name());
         put(out, "wikidata", entity.wikidata());
+        entity.forms().forEach(out.withArray("/forms")::add);
         ArrayNode aliases = out.putArray("aliases");
         entity.aliases().forEach(alias -> aliases.add(alias(alias)));
         return out;
@@ -79,6 +80,7 @@ public final class ContentText {
         if (alias.inside()) {
             out.put("inside", true);
         }
+        alias.languages().forEach(out.withArray("/languages")::add);
         return out;
     }
 

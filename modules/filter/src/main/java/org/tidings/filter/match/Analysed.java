@@ -1,6 +1,7 @@
 package org.tidings.filter.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ public final class Analysed {
     private static final int LEAD = 60;
     private static final String AUTHORS_JOINED_BY = ", ";
 
+    private record Place(String entity, long span) {}
+
     private final Supplier<MatchText> text;
     private final Tokens tokens;
     private final Surroundings surroundings;
@@ -36,6 +39,7 @@ public final class Analysed {
     private int distinctCount;
 
     private final Map<String, Spans> mentions = new HashMap<>();
+    private final Map<Place, String> derived = new HashMap<>();
 
     /** What filters ask about, in lower case. */
     record Surroundings(
@@ -230,8 +234,12 @@ public final class Analysed {
         mentions.clear();
     }
 
-    void mention(String entity, int start, int end) {
+    /** @param derivedFrom the name as somebody wrote it, where this is an inflected form of it */
+    void mention(String entity, int start, int end, @Nullable String derivedFrom) {
         mentions.computeIfAbsent(entity, e -> new Spans()).add(start, end);
+        if (derivedFrom != null) {
+            derived.put(new Place(entity, Spans.span(start, end)), derivedFrom);
+        }
     }
 
     void tidyMentions() {
@@ -247,6 +255,26 @@ public final class Analysed {
     /** The ids of the entities mentioned. */
     public Set<String> entities() {
         return mentions.keySet();
+    }
+
+    /** Every place where an entity is mentioned, in the order of the text; at one place entities in the order of their ids. */
+    public List<EntityPlace> places() {
+        List<Place> places = new ArrayList<>();
+        mentions.forEach((entity, spans) -> {
+            for (int i = 0; i < spans.size(); i++) {
+                places.add(new Place(entity, spans.get(i)));
+            }
+        });
+        places.sort(Comparator.comparingLong(Place::span).thenComparing(Place::entity));
+        return places.stream().map(this::place).toList();
+    }
+
+    private EntityPlace place(Place place) {
+        Field field = fieldAt(Spans.start(place.span));
+        int from = tokens.start(Spans.start(place.span));
+        int to = tokens.end(Spans.end(place.span));
+        String said = textOf(field).substring(from, to);
+        return new EntityPlace(place.entity, field.word(), from, to, said, derived.get(place));
     }
 
     /** The keys of its surroundings, by which watchlists are looked up. */

@@ -85,6 +85,12 @@ final class MissingEntity {
         if (taken != null) {
             return alias.text() + " stands there as part of " + taken;
         }
+        String language = article.language();
+        if (language != null
+                && !alias.languages().isEmpty()
+                && !alias.languages().contains(language)) {
+            return stands + "counts only in articles in " + String.join(", ", alias.languages());
+        }
         if (!near(alias.near(), span) && !alias.near().isEmpty()) {
             return stands + "none of " + String.join(", ", alias.near()) + " within " + NEAR + " words";
         }

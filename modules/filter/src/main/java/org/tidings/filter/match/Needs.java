@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.tidings.filter.match.Expr.Field;
 import org.tidings.filter.match.Needed.Place;
+import org.tidings.filter.match.forms.Korean;
 import org.tidings.model.Entity;
 
 /** Derives {@link Needed} from what a watchlist was compiled to. */
@@ -105,19 +106,23 @@ final class Needs {
         Place place = Place.of(node.field());
         return Needed.some(
                 1,
-                Gazetteer.Alias.forms(entity).stream()
-                        .map(form -> named(form, place))
-                        .toList());
+                EntityNames.of(entity).stream().map(name -> named(name, place)).toList());
     }
 
-    private static Needed named(Gazetteer.Alias.Form form, Place place) {
-        Tokens tokens = form.tokens();
-        boolean exact = form.isExact();
-        return Needed.all(IntStream.range(0, tokens.count())
-                .<Needed>mapToObj(i -> exact && tokens.exact(i) != tokens.folded(i)
-                        ? new Needed.Spelt(tokens.exact(i))
-                        : new Needed.Word(tokens.text(i), place))
+    private static Needed named(EntityNames.Name name, Place place) {
+        Tokens tokens = name.tokens();
+        int last = tokens.count() - 1;
+        return Needed.all(IntStream.rangeClosed(0, last)
+                .mapToObj(i -> i == last && Korean.isHangul(tokens.letter(i, 0))
+                        ? new Needed.Beginning(tokens.text(i), place)
+                        : named(tokens, i, name.isExact(), place))
                 .toList());
+    }
+
+    private static Needed named(Tokens tokens, int i, boolean exact, Place place) {
+        return exact && tokens.exact(i) != tokens.folded(i)
+                ? new Needed.Spelt(tokens.exact(i))
+                : new Needed.Word(tokens.text(i), place);
     }
 
     /** Whether the words alone decide: no positions, and nothing denied. */

@@ -122,7 +122,12 @@ public final class ContentReader {
                 .map(ContentReader::alias)
                 .toList();
         Entity entity = new Entity(
-                id, section.string("name", id), section.parsed("wikidata", ContentReader::qid), aliases, origin);
+                id,
+                section.string("name", id),
+                section.parsed("wikidata", ContentReader::qid),
+                aliases,
+                languages(section, "forms"),
+                origin);
         section.end();
         return entity;
     }
@@ -140,9 +145,25 @@ public final class ContentReader {
                 section.parsed("case", text -> word(Entity.Letters.class, text)),
                 section.strings("near"),
                 section.strings("not-near"),
-                section.flag("inside", false));
+                section.flag("inside", false),
+                languages(section, "languages"));
         section.end();
         return alias;
+    }
+
+    /** Primary tags, in lower case. */
+    private static List<String> languages(Section section, String key) {
+        return section.strings(key).stream()
+                .map(ContentReader::language)
+                .peek(tag -> checkLanguage(section, key, tag))
+                .distinct()
+                .toList();
+    }
+
+    private static void checkLanguage(Section section, String key, String tag) {
+        if (!tag.matches("[a-z]{2,3}")) {
+            section.problem(key, "expected languages by their tags, such as en or pt, found \"" + tag + "\"");
+        }
     }
 
     private Watchlist watchlist(Section section) {

@@ -19,8 +19,8 @@ import org.openjdk.jmh.results.ScalarResult;
  * of the measuring threads alone, and of the whole process with its collector and compiler.
  */
 public final class CpuTime implements InternalProfiler {
-    static final String OF_THREAD = "cpu.thread";
-    static final String OF_PROCESS = "cpu.process";
+    public static final String OF_THREAD = "cpu.thread";
+    public static final String OF_PROCESS = "cpu.process";
 
     private long thread;
     private long process;
@@ -46,13 +46,13 @@ public final class CpuTime implements InternalProfiler {
     }
 
     /** The measured method's name. */
-    static String name(RunResult result) {
+    public static String name(RunResult result) {
         String benchmark = result.getParams().getBenchmark();
         return benchmark.substring(benchmark.lastIndexOf('.') + 1);
     }
 
     /** @param label {@link #OF_THREAD} or {@link #OF_PROCESS} */
-    static double rate(RunResult result, String label) {
+    public static double rate(RunResult result, String label) {
         return Objects.requireNonNull(result.getSecondaryResults().get(label)).getScore();
     }
 

@@ -1,0 +1,5 @@
+/** Matching many watchlists, beside Lucene's Monitor. */
+@NullMarked
+package org.tidings.bench.matching;
+
+import org.jspecify.annotations.NullMarked;

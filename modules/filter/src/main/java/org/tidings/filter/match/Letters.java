@@ -225,7 +225,7 @@ final class Letters {
             return named;
         }
         int type = Character.getType(c);
-        if (c == 0x200B || type == Character.UNASSIGNED || type == Character.SURROGATE) {
+        if (isEmoji(c, type) || c == 0x200B || type == Character.UNASSIGNED || type == Character.SURROGATE) {
             return OTHER;
         }
         if (isMarkType(type) || type == Character.FORMAT) {
@@ -235,6 +235,11 @@ final class Letters {
             return JOINER;
         }
         return classifyWord(c, type);
+    }
+
+    /** An emoji takes no position, the boxed and circled letters among them included; digits are emoji to Unicode only. */
+    private static boolean isEmoji(int c, int type) {
+        return c > 0xFF && type != Character.FORMAT && Character.isEmoji(c);
     }
 
     private static byte classifyWord(int c, int type) {

@@ -8,6 +8,7 @@ final class Tokenizer {
     private static final Set<String> ELIDED =
             Set.of("l", "d", "c", "j", "m", "n", "s", "t", "qu", "dell", "all", "nell", "sull", "dall", "un");
     private static final int LONGEST_ELIDED = 4;
+    private static final char KEYCAP = '\u20E3';
     private static final char SARA_AM = '\u0E33';
     private static final char LAO_AM = '\u0EB3';
 
@@ -41,7 +42,7 @@ final class Tokenizer {
             if (kind == Letters.IDEOGRAM) {
                 at = ideogram(at, c);
             } else if (Letters.isWordPart(kind)) {
-                at = word(at);
+                at = isKeycap(at) ? pastMarks(at + 1) : word(at);
             } else {
                 at += Character.charCount(c);
             }
@@ -66,6 +67,12 @@ final class Tokenizer {
             at = after(at);
         }
         return at;
+    }
+
+    /** A digit in a box is an emoji. */
+    private boolean isKeycap(int at) {
+        int end = pastMarks(at + 1);
+        return end > at + 1 && text.charAt(end - 1) == KEYCAP;
     }
 
     private int ideogram(int from, int c) {
@@ -110,7 +117,7 @@ final class Tokenizer {
         }
         if (solid) {
             emitWord(from, to, special);
-            return pastAbbreviationPossessive(to);
+            return last == Letters.DIGIT ? pastNumberPossessive(to) : pastAbbreviationPossessive(to);
         }
         return to;
     }
@@ -159,12 +166,20 @@ final class Tokenizer {
 
     /** {@code U.S.'s}: the full stop ends the word for the segmentation, the possessive is still its own. */
     private int pastAbbreviationPossessive(int to) {
-        boolean possessive = to + 2 < text.length()
-                && text.charAt(to) == '.'
-                && Letters.isApostrophe(text.charAt(to + 1))
-                && isS(text.charAt(to + 2))
-                && !Letters.isWordPart(kindAt(to + 3));
+        boolean possessive = to < text.length() && text.charAt(to) == '.' && isPossessive(to + 1);
         return possessive ? to + 3 : to;
+    }
+
+    /** {@code G7's}: the apostrophe does not join digits and letters, the possessive is still the number's. */
+    private int pastNumberPossessive(int to) {
+        return isPossessive(to) ? to + 2 : to;
+    }
+
+    private boolean isPossessive(int apostrophe) {
+        return apostrophe + 1 < text.length()
+                && Letters.isApostrophe(text.charAt(apostrophe))
+                && isS(text.charAt(apostrophe + 1))
+                && !Letters.isWordPart(kindAt(apostrophe + 2));
     }
 
     /** Where the apostrophe of an elided article stands; 0 = there is none. */

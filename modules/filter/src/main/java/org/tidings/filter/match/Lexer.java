@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,9 +18,9 @@ import org.tidings.filter.match.Lexeme.Sign;
 /** Cuts a query into signs and operands, and reports what is wrong with each by itself. */
 final class Lexer {
     private static final Pattern NEAR = Pattern.compile("(O?NEAR)(?:/(.*))?", Pattern.DOTALL);
+    private static final Pattern STUCK = Pattern.compile("(\\d+)(\\p{L}.*)", Pattern.DOTALL);
     private static final Pattern AT_LEAST = Pattern.compile("(?i:atleast)/(.*)", Pattern.DOTALL);
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}[\\p{L}-]*)[:：]");
-    private static final Set<String> SMALL_OPERATORS = Set.of("and", "or", "not");
     private static final List<String> NAMES = Stream.concat(
                     Arrays.stream(Expr.FilterKind.values()).map(Expr.FilterKind::word),
                     Arrays.stream(Expr.Field.values())
@@ -124,12 +123,22 @@ final class Lexer {
             at++;
         }
         String id = query.substring(from + 1, at);
+        skipPossessive();
         if (id.isEmpty()) {
             problems.error(from, from + 1, "the id of an entity is expected behind @", null);
             operand(from, null);
         } else {
             operand(from, known(id, from));
         }
+    }
+
+    /** {@code @north-korea's} mentions it as well. */
+    private void skipPossessive() {
+        boolean possessive = at + 1 < query.length()
+                && Letters.isApostrophe(query.charAt(at))
+                && (query.charAt(at + 1) == 's' || query.charAt(at + 1) == 'S')
+                && endOfWord(at) == at + 2;
+        at += possessive ? 2 : 0;
     }
 
     private static boolean isIdPart(char c) {
@@ -218,24 +227,21 @@ final class Lexer {
         } else if (atLeast.matches()) {
             atLeast(atLeast.group(1), from);
         } else {
-            warnOfSmallOperators(written, from);
+            Habits.warn(written, from, at, problems);
             operand(from, words.folded(written, from, from, at));
         }
     }
 
-    private void warnOfSmallOperators(String written, int from) {
-        String upper = written.toUpperCase(Locale.ROOT);
-        if (SMALL_OPERATORS.contains(written) || (!written.equals(upper) && upper.matches("O?NEAR/\\d+"))) {
-            problems.warning(from, at, written + " in small letters is a word like any other", upper);
-        } else if (upper.matches("O?NEAR\\d+")) {
-            String meant = upper.replaceFirst("NEAR", "NEAR/");
-            problems.warning(from, at, written + " without a slash is a word like any other", meant);
-        } else if (written.equalsIgnoreCase("atleast")) {
-            problems.warning(from, at, written + " without a number is a word like any other", "atleast/3");
-        }
-    }
-
     private void near(String name, @Nullable String number, int from) {
+        Matcher stuck = STUCK.matcher(number == null ? "" : number);
+        if (stuck.matches()) {
+            String rest = stuck.group(2);
+            at -= rest.length();
+            String fix = query.substring(from, at) + " " + rest;
+            problems.error(from, at, "a blank is expected behind the number of " + name, fix);
+            out.add(new NearSign(1, name.charAt(0) == 'O', query.substring(from, at), from, at));
+            return;
+        }
         int distance = number(number);
         String written = query.substring(from, at);
         if (number == null) {
@@ -249,7 +255,8 @@ final class Lexer {
 
     /** After {@code NEAR /5}: the number was meant, not the beginning of a regular expression. */
     private void skipStrayNumber() {
-        Matcher stray = Pattern.compile("\\s*/\\d+(?=\\s|\\(|$)").matcher(query).region(at, query.length());
+        Matcher stray =
+                Pattern.compile("\\s*/\\s*\\d+(?=\\s|\\(|$)").matcher(query).region(at, query.length());
         if (stray.lookingAt()) {
             at = stray.end();
         }
@@ -288,16 +295,30 @@ final class Lexer {
 
     private void unknownField(String name, int from) {
         at = endOfWord(at);
-        String near = Nearest.of(name.toLowerCase(Locale.ROOT), NAMES);
-        String fix = near == null ? "\"" + query.substring(from, at) + "\"" : near + ":";
-        problems.error(from, at, "there is no field " + name + "; fields are " + String.join(", ", NAMES), fix);
+        problems.error(
+                from, at, "there is no field " + name + "; fields are " + String.join(", ", NAMES), meant(name, from));
         operand(from, null);
+    }
+
+    private String meant(String name, int from) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String value = query.substring(from + name.length() + 1, at);
+        if (lower.endsWith("near") && value.matches("\\d+")) {
+            return name.toUpperCase(Locale.ROOT) + "/" + value;
+        }
+        if (lower.equals("atleast")) {
+            return "atleast/3";
+        }
+        String near = Habits.field(lower) == null ? Nearest.of(lower, NAMES) : Habits.field(lower);
+        return near == null ? "\"" + query.substring(from, at) + "\"" : near + ":";
     }
 
     private @Nullable Expr filter(Expr.FilterKind kind, int from) {
         String value = filterValue();
         if (value.isBlank()) {
-            problems.error(from, at, "a value is expected right behind " + kind.word() + ":", null);
+            boolean bracket = at < query.length() && (query.charAt(at) == '(' || query.charAt(at) == '（');
+            String each = "(" + kind.word() + ":a OR " + kind.word() + ":b)";
+            problems.error(from, at, "a value is expected right behind " + kind.word() + ":", bracket ? each : null);
             return null;
         }
         return new Filters(problems).filter(kind, value.strip(), from, at);

@@ -11,8 +11,8 @@ import org.tidings.filter.match.Lexeme.Operand;
 import org.tidings.filter.match.Lexeme.Sign;
 
 /**
- * Recursive descent over the lexemes; NEAR binds tightest, then NOT, AND, OR. A part that is wrong is null and has been
- * reported, so that the rest is still read.
+ * Recursive descent over the lexemes; NEAR binds tightest, then NOT, AND, OR. Where a part is wrong, which has been
+ * reported, an empty phrase stands for it, so that the rest is still read and looked over.
  */
 final class Parser {
     private final List<Lexeme> lexemes;
@@ -20,6 +20,7 @@ final class Parser {
     private final Problems problems;
     private int next;
     private int depth;
+    private boolean tooDeep;
 
     Parser(List<Lexeme> lexemes, String query, Problems problems) {
         this.lexemes = lexemes;
@@ -27,20 +28,23 @@ final class Parser {
         this.problems = problems;
     }
 
+    /** Null = there is nothing. */
     @Nullable
     Expr parse() {
         if (is(Mark.END)) {
             problems.error(0, query.length(), "the query is empty", null);
             return null;
         }
-        Expr expr = or();
+        List<Expr> parts = new ArrayList<>();
+        parts.add(or());
         while (!is(Mark.END)) {
-            strayBracket();
-            if (!is(Mark.END)) {
-                or();
+            if (is(Mark.CLOSE)) {
+                strayBracket();
+            } else {
+                parts.add(or());
             }
         }
-        return expr;
+        return joined(parts, 0, true);
     }
 
     private Lexeme peek() {
@@ -67,8 +71,8 @@ final class Parser {
         problems.error(bracket.from(), bracket.to(), "this bracket closes nothing", null);
     }
 
-    private @Nullable Expr or() {
-        List<@Nullable Expr> parts = new ArrayList<>();
+    private Expr or() {
+        List<Expr> parts = new ArrayList<>();
         StringBuilder shown = new StringBuilder();
         int from = peek().from();
         boolean mixed = alternative(parts, shown);
@@ -88,7 +92,7 @@ final class Parser {
     }
 
     /** Reads one side of an OR and shows it; says whether it joins several parts without brackets of its own. */
-    private boolean alternative(List<@Nullable Expr> parts, StringBuilder shown) {
+    private boolean alternative(List<Expr> parts, StringBuilder shown) {
         int from = peek().from();
         Expr part = and();
         parts.add(part);
@@ -98,8 +102,8 @@ final class Parser {
         return mixed;
     }
 
-    private @Nullable Expr and() {
-        List<@Nullable Expr> parts = new ArrayList<>();
+    private Expr and() {
+        List<Expr> parts = new ArrayList<>();
         int from = peek().from();
         parts.add(not());
         while (true) {
@@ -114,23 +118,24 @@ final class Parser {
         }
     }
 
-    private @Nullable Expr joined(List<@Nullable Expr> parts, int from, boolean and) {
+    private Expr joined(List<Expr> parts, int from, boolean and) {
         if (parts.size() == 1) {
             return parts.getFirst();
         }
-        List<Expr> sound = new ArrayList<>();
-        for (Expr part : parts) {
-            if (part == null) {
-                return null;
-            }
-            sound.add(part);
-        }
-        return and ? new Expr.And(sound, from, end()) : new Expr.Or(sound, from, end());
+        return and ? new Expr.And(parts, from, end()) : new Expr.Or(parts, from, end());
     }
 
-    private @Nullable Expr missing(Lexeme operator, String name) {
-        problems.error(operator.from(), operator.to(), name + " needs something behind it", null);
-        return null;
+    private Expr missing(Lexeme operator, String name) {
+        int to = operator.to();
+        while (peek() instanceof Sign sign && (sign.mark() == Mark.AND || sign.mark() == Mark.OR)) {
+            to = take().to();
+        }
+        problems.error(operator.from(), to, name + " needs something behind it", null);
+        return wrong(operator.from(), to);
+    }
+
+    private static Expr wrong(int from, int to) {
+        return new Expr.Phrase(List.of(), from, to);
     }
 
     /** Whether what follows can begin an operand, NOT included. */
@@ -144,7 +149,7 @@ final class Parser {
         };
     }
 
-    private @Nullable Expr not() {
+    private Expr not() {
         if (!is(Mark.NOT)) {
             return near();
         }
@@ -152,9 +157,9 @@ final class Parser {
         if (!startsOperand()) {
             return missing(not, "NOT");
         }
-        Expr part = deeper(not) ? not() : null;
+        Expr part = deeper(not) ? not() : wrong(not.from(), not.to());
         depth--;
-        return part == null ? null : new Expr.Not(part, not.from(), end());
+        return new Expr.Not(part, not.from(), end());
     }
 
     /** Counts one level more; past the limit the rest is not read. */
@@ -163,11 +168,12 @@ final class Parser {
             return true;
         }
         problems.error(where.from(), where.to(), "brackets and signs nest deeper than " + Query.MAX_DEPTH, null);
+        tooDeep = true;
         next = lexemes.size() - 1;
         return false;
     }
 
-    private @Nullable Expr near() {
+    private Expr near() {
         int from = peek().from();
         Expr left = unary();
         while (peek() instanceof NearSign near) {
@@ -177,40 +183,40 @@ final class Parser {
                 continue;
             }
             Expr right = side(near);
-            left = left == null || right == null ? null : pair(left, right, near, from);
+            left = pair(left, right, near, from);
         }
         return left;
     }
 
     /** The right side of a NEAR, where a NOT is read only to be refused. */
-    private @Nullable Expr side(NearSign near) {
+    private Expr side(NearSign near) {
         if (!is(Mark.NOT)) {
             return unary();
         }
         Lexeme not = peek();
         problems.error(near.from(), not.to(), near.written() + " takes no NOT as a side", null);
-        not();
-        return null;
+        Expr denied = not();
+        return wrong(denied.from(), denied.to());
     }
 
     private Expr pair(Expr left, Expr right, NearSign near, int from) {
-        checkSide(left, near);
-        checkSide(right, near);
+        checkSide(left, near, from);
+        checkSide(right, near, from);
         return new Expr.Near(left, right, near.distance(), near.ordered(), from, end());
     }
 
-    private void checkSide(Expr side, NearSign near) {
+    private void checkSide(Expr side, NearSign near, int from) {
         switch (side) {
             case Expr.Phrase p -> {}
             case Expr.Mention m -> {}
             case Expr.Near n -> {}
-            case Expr.Or or -> or.parts().forEach(part -> checkSide(part, near));
-            case Expr.InField f -> refuse(f, near, "a field", "put the field before a bracket around the whole");
-            case Expr.And a -> refuse(a, near, "several words in a bracket", "a phrase in quotes, or one NEAR each");
+            case Expr.Or or -> or.parts().forEach(part -> checkSide(part, near, from));
+            case Expr.InField f -> refuse(f, near, "field", around(f, from));
+            case Expr.And a -> refuse(a, near, "bracket of several words", quoted(a));
             case Expr.Not n -> refuse(n, near, "NOT", null);
             case Expr.AtLeast a -> refuse(a, near, "atleast", null);
-            case Expr.Filter f -> refuse(f, near, "a filter", null);
-            case Expr.Regex r -> refuse(r, near, "a regular expression", null);
+            case Expr.Filter f -> refuse(f, near, "filter", null);
+            case Expr.Regex r -> refuse(r, near, "regular expression", null);
         }
     }
 
@@ -219,72 +225,87 @@ final class Parser {
         problems.error(side.from(), side.to(), near.written() + " takes no " + what + " as a side" + sides, fix);
     }
 
-    private @Nullable Expr unary() {
+    /** The field before a bracket around the whole NEAR. */
+    private String around(Expr.InField side, int from) {
+        String name = side.field().word();
+        String whole = query.substring(from, end());
+        return name + ":(" + whole.replaceAll("(?i)" + name + "\\s*[:：]\\s*", "") + ")";
+    }
+
+    /** Words in a bracket as a phrase. */
+    private @Nullable String quoted(Expr.And and) {
+        StringBuilder words = new StringBuilder();
+        for (Expr part : and.parts()) {
+            String written = query.substring(part.from(), part.to());
+            if (!(part instanceof Expr.Phrase) || written.indexOf('"') >= 0) {
+                return null;
+            }
+            words.append(words.isEmpty() ? "" : " ").append(written);
+        }
+        return "\"" + words + "\"";
+    }
+
+    private Expr unary() {
         return switch (peek()) {
             case AtLeastSign sign -> atLeast(sign);
             case FieldSign sign -> inField(sign);
             case Operand operand -> {
                 take();
-                yield operand.expr();
+                Expr expr = operand.expr();
+                yield expr == null ? wrong(operand.from(), operand.to()) : expr;
             }
             case NearSign near -> nothingBefore(near, near.written());
             case Sign sign -> signed(sign);
         };
     }
 
-    private @Nullable Expr signed(Sign sign) {
+    private Expr signed(Sign sign) {
         return switch (sign.mark()) {
             case OPEN -> bracket(sign);
-            case CLOSE -> null;
             case AND -> nothingBefore(sign, "AND");
             case OR -> nothingBefore(sign, "OR");
             case NOT -> not();
-            case END -> null;
+            case CLOSE, END -> wrong(sign.from(), sign.from());
         };
     }
 
-    private @Nullable Expr nothingBefore(Lexeme operator, String name) {
+    private Expr nothingBefore(Lexeme operator, String name) {
         problems.error(operator.from(), operator.to(), name + " needs something before it", null);
-        return null;
+        return wrong(operator.from(), operator.from());
     }
 
-    private @Nullable Expr bracket(Sign open) {
+    private Expr bracket(Sign open) {
         take();
         if (is(Mark.CLOSE)) {
             Lexeme close = take();
             problems.error(open.from(), close.to(), "there is nothing in the brackets", null);
-            return null;
+            return wrong(open.from(), close.to());
         }
         if (is(Mark.END)) {
             problems.error(open.from(), open.to(), "this bracket is never closed", null);
-            return null;
+            return wrong(open.from(), open.to());
         }
-        Expr inner = deeper(open) ? or() : null;
+        Expr inner = deeper(open) ? or() : wrong(open.from(), open.to());
         depth--;
         return closed(open, inner);
     }
 
-    private @Nullable Expr closed(Sign open, @Nullable Expr inner) {
-        if (!is(Mark.CLOSE)) {
-            if (depth < Query.MAX_DEPTH) {
-                problems.error(open.from(), open.to(), "this bracket is never closed", null);
-            }
-            return null;
+    private Expr closed(Sign open, Expr inner) {
+        if (is(Mark.CLOSE)) {
+            take();
+        } else if (!tooDeep) {
+            problems.error(open.from(), open.to(), "this bracket is never closed", null);
         }
-        take();
         return inner;
     }
 
-    private @Nullable Expr atLeast(AtLeastSign sign) {
+    private Expr atLeast(AtLeastSign sign) {
         take();
         if (!startsOperand() || is(Mark.NOT)) {
             return missing(sign, "atleast");
         }
-        Expr part = deeper(sign) ? unary() : null;
+        Expr part = deeper(sign) ? unary() : wrong(sign.from(), sign.to());
         depth--;
-        if (part == null) {
-            return null;
-        }
         checkCounted(part);
         return new Expr.AtLeast(sign.count(), part, sign.from(), end());
     }
@@ -309,18 +330,19 @@ final class Parser {
         problems.error(part.from(), part.to(), what, null);
     }
 
-    private @Nullable Expr inField(FieldSign sign) {
+    private Expr inField(FieldSign sign) {
         take();
         String name = sign.field().word() + ":";
         if (is(Mark.NOT)) {
             problems.error(sign.from(), peek().to(), "NOT stands before the field", "-" + name);
-            return not();
+            Expr denied = not();
+            return wrong(denied.from(), denied.to());
         }
         if (!startsOperand()) {
             return missing(sign, name);
         }
-        Expr part = deeper(sign) ? unary() : null;
+        Expr part = deeper(sign) ? unary() : wrong(sign.from(), sign.to());
         depth--;
-        return part == null ? null : new Expr.InField(sign.field(), part, sign.from(), end());
+        return new Expr.InField(sign.field(), part, sign.from(), end());
     }
 }

@@ -20,7 +20,7 @@ public final class Query {
             return problems.parsed(null);
         }
         Expr expr = new Parser(new Lexer(query, scope, problems).lexemes(), query, problems).parse();
-        if (expr != null && !problems.any()) {
+        if (expr != null) {
             new Review(query, problems).review(expr);
         }
         return problems.parsed(expr);

@@ -18,14 +18,44 @@ final class Review {
     void review(Expr expr) {
         visit(expr, Field.ANYWHERE);
         if (terms > Query.MAX_TERMS) {
-            String message = "a query has at most " + Query.MAX_TERMS + " terms, this one " + terms;
-            problems.error(0, query.length(), message, "several watchlists, or an entity with aliases");
+            String message = "a query has at most " + Query.MAX_TERMS + " terms, this one has " + terms
+                    + ": several watchlists are better, or an entity with aliases";
+            problems.error(0, query.length(), message, null);
         }
         if (!holds(expr, true)) {
             refuseOnlyNot(expr);
-        } else if (!holds(expr, false)) {
-            problems.warning(0, query.length(), "filters alone take every article that they let through", null);
+        } else if (!problems.any()) {
+            warnOfWhole(expr);
         }
+    }
+
+    private void warnOfWhole(Expr expr) {
+        new Repeats(query, problems).look(expr);
+        if (!holds(expr, false)) {
+            problems.warning(0, query.length(), "filters alone take every article that they let through", null);
+        } else if (isCommon(expr)) {
+            problems.warning(
+                    0, query.length(), "these words stand in most articles: this takes nearly all of them", null);
+        }
+    }
+
+    /** Whether what must be there is in nearly every article. */
+    private static boolean isCommon(Expr expr) {
+        return switch (expr) {
+            case Expr.And and -> and.parts().stream().allMatch(p -> p instanceof Expr.Not || isCommon(p));
+            case Expr.Or or -> or.parts().stream().anyMatch(Review::isCommon);
+            case Expr.Phrase p ->
+                p.pieces().size() == 1
+                        && p.pieces().getFirst() instanceof Expr.Folded word
+                        && Rarity.isCommon(word.text());
+            case Expr.InField in -> in.field() == Field.BODY && isCommon(in.part());
+            case Expr.Not n -> false;
+            case Expr.Filter f -> false;
+            case Expr.Near n -> false;
+            case Expr.Mention m -> false;
+            case Expr.AtLeast a -> false;
+            case Expr.Regex r -> false;
+        };
     }
 
     private void refuseOnlyNot(Expr expr) {
@@ -112,6 +142,9 @@ final class Review {
     }
 
     private void warnOfFoldedCapitals(Expr.Phrase phrase) {
+        if (phrase.pieces().isEmpty()) {
+            return;
+        }
         String written = query.substring(phrase.from(), phrase.to());
         boolean capitals = written.length() > 1 && written.chars().allMatch(c -> c >= 'A' && c <= 'Z');
         if (capitals && phrase.pieces().getFirst() instanceof Expr.Folded folded && Rarity.isCommon(folded.text())) {
@@ -133,6 +166,10 @@ final class Review {
                     regex.to(),
                     "words are folded before the pattern sees them: no capital ever matches",
                     null);
+        }
+        if (regex.pattern().matches(".*[ -].*") && !regex.pattern().matches(".*[\\[\\\\].*")) {
+            String message = "the pattern sees one word at a time: a blank or hyphen never matches";
+            problems.warning(regex.from(), regex.to(), message, null);
         }
     }
 }

@@ -69,8 +69,7 @@ final class Words {
 
     private @Nullable Expr nothing(int from, int to) {
         String written = query.substring(from, to);
-        String fix = written.startsWith("&") ? "AND" : written.startsWith("|") ? "OR" : null;
-        problems.error(from, to, written + " has no letters or digits and can never match", fix);
+        problems.error(from, to, written + " has no letters or digits and can never match", Habits.operatorOf(written));
         return null;
     }
 
@@ -86,8 +85,10 @@ final class Words {
         String text = tokens.text(i);
         int star = text.indexOf(Letters.STAR);
         String written = query.substring(tokens.start(i), tokens.end(i));
-        if (star >= 0 && touchesIdeograms(tokens, i)) {
-            return wrong(tokens, i, "words of this script are found anywhere as they are: no * is needed", null);
+        if (touchesIdeograms(tokens, i)) {
+            String sign = star >= 0 ? "*" : "?";
+            return wrong(
+                    tokens, i, "words of this script are found anywhere as they are: no " + sign + " is needed", null);
         }
         if (letters(text, text.length()) == 0) {
             return wrong(tokens, i, written + " stands for every word and would run on every article", null);
@@ -96,8 +97,9 @@ final class Words {
             return wrong(tokens, i, "a * at the beginning would run on every article", fixed(written));
         }
         int before = star < 0 ? LETTERS_BEFORE_STAR : letters(text, star);
-        if (before < (isHangul(text) ? HANGUL_BEFORE_STAR : LETTERS_BEFORE_STAR)) {
-            return wrong(tokens, i, "3 letters or more are expected before a *, here are " + before, null);
+        int least = isHangul(text) ? HANGUL_BEFORE_STAR : LETTERS_BEFORE_STAR;
+        if (before < least) {
+            return wrong(tokens, i, least + " letters or more are expected before a *, here are " + before, null);
         }
         return true;
     }

@@ -17,10 +17,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidings.model.Watchlist;
 
 class QueryTest {
     @ParameterizedTest
@@ -56,10 +58,10 @@ class QueryTest {
                 "storm NEAR/x flood       | 6  | from 1 to 100",
                 "storm NEAR/3 NOT flood   | 6  | takes no NOT",
                 "storm NEAR/3 -flood      | 6  | takes no NOT",
-                "storm NEAR/3 (a b)       | 14 | takes no several words",
-                "title:storm NEAR/3 gale  | 0  | takes no a field",
-                "storm NEAR/3 lang:en     | 13 | takes no a filter",
-                "storm NEAR/3 /gale.*/    | 13 | takes no a regular expression",
+                "storm NEAR/3 (a b)       | 14 | takes no bracket of several",
+                "title:storm NEAR/3 gale  | 0  | takes no field",
+                "storm NEAR/3 lang:en     | 13 | takes no filter",
+                "storm NEAR/3 /gale.*/    | 13 | takes no regular expression",
                 "titel:storm              | 0  | no field titel",
                 "https://example.org      | 0  | no field https",
                 "title:                   | 0  | needs something behind it",
@@ -188,20 +190,145 @@ class QueryTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
-                "lang:en              | take every article",
-                "/.*quake/            | runs on every article",
-                "war and peace        | in small letters",
-                "storm near/5 gale    | in small letters",
-                "storm NEAR5 gale      | without a slash",
-                "US troops            | finds us as well",
-                "w?nd                 | fewer than 3 letters",
-                "/Storm/              | no capital ever matches",
-                "storm −flood         | read as NOT",
+                "lang:en                   | 0  | take every article         | ",
+                "/.*quake/                 | 0  | runs on every article      | ",
+                "/storm surge/             | 0  | a blank or hyphen never    | ",
+                "/Storm/                   | 0  | no capital ever matches    | ",
+                "the                       | 0  | stand in most articles     | ",
+                "the OR storm              | 0  | stand in most articles     | ",
+                "war and peace             | 4  | in small letters           | AND",
+                "war And peace             | 4  | in small letters           | AND",
+                "storm near gale           | 6  | in small letters           | NEAR/5",
+                "storm near/5 gale         | 6  | in small letters           | NEAR/5",
+                "storm ＯＲ gale             | 6  | in wide letters            | OR",
+                "storm NEAR5 gale          | 6  | without a slash            | NEAR/5",
+                "storm NEAR\\5 gale        | 6  | without a slash            | NEAR/5",
+                "storm w/5 gale            | 6  | a word like any other      | NEAR/5",
+                "storm pre/5 gale          | 6  | a word like any other      | ONEAR/5",
+                "storm adj5 gale           | 6  | a word like any other      | ONEAR/5",
+                "storm ANDNOT gale         | 6  | a word like any other      | AND NOT",
+                "\"storm gale\"~5        | 12 | is no NEAR                 | a NEAR/5 b",
+                "storm~ gale               | 0  | endings are found with a * | storm*",
+                "storm^2 gale              | 0  | has no weight of its own   | storm",
+                "storm +gale               | 6  | + says nothing             | gale",
+                "storm !gale               | 6  | ! says nothing             | -gale",
+                "storm¦gale               | 0  | is no sign here            | storm OR gale",
+                "atleast3 storm            | 0  | without a slash            | atleast/3",
+                "atleast storm             | 0  | without a slash            | atleast/3",
+                "US troops                 | 0  | finds us as well           | =US",
+                "w?nd                      | 0  | fewer than 3 letters       | ",
+                "storm −flood              | 6  | read as NOT                | -",
+                "storm gale storm          | 11 | storm is asked for twice   | ",
+                "storm OR Störm            | 9  | Störm is asked for twice   | ",
+                "(a OR b) AND (b OR a)     | 14 | is asked for twice         | ",
+                "storm AND NOT storm       | 0  | this can never match       | ",
+                "title:storm NOT storm     | 0  | this can never match       | ",
+                "lead:storm -body:storm    | 0  | this can never match       | ",
+                "a lang:en lang:fr         | 10 | can never both hold        | lang:en OR lang:fr",
+                "a source:b.c source:d.e   | 13 | can never both hold        | source:b.c OR source:d.e",
             })
-    void warns(String query, String message) {
-        List<Problem> warnings = Query.parse(query, Scope.OPEN).warnings();
-        assertTrue(warnings.stream().anyMatch(w -> w.message().contains(message)), () -> warnings.toString());
+    void warns(String query, int position, String message, @Nullable String fix) {
+        String written = query.replace('¦', '|');
+        Parsed parsed = Query.parse(written, Scope.OPEN);
+        assertEquals(List.of(), parsed.errors());
+        Problem warning = parsed.warnings().stream()
+                .filter(w -> w.message().contains(message))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(parsed.warnings().toString()));
+        assertEquals(position, warning.from());
+        assertEquals(fix, warning.fix());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "storm -title:storm",
+                "title:storm body:storm",
+                "a source:b.c source:x.b.c",
+                "tag:a tag:b x",
+                "storm stormy",
+                "=storm storm",
+                "the storm",
+                "the lang:en source:b.c storm",
+                "storm NEAR/2 storm",
+                "\"and\" storm",
+                "C++ AT&T R&D",
+                "state-owned",
+                "/sto[a-z]+/",
+            })
+    void warnsOfNothing(String query) {
+        assertEquals(List.of(), Query.parse(query, Scope.OPEN).warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "site:bbc.co.uk             | source:",
+                "intitle:storm              | title:",
+                "headline:storm             | title:",
+                "text:storm                 | body:",
+                "language:en storm          | lang:",
+                "byline:merrow              | author:",
+                "storm NEAR:5 gale          | NEAR/5",
+                "atleast:2 storm            | atleast/3",
+                "titel:storm                | title:",
+                "https://example.org        | \"https://example.org\"",
+                "storm NEAR/5gale           | NEAR/5 gale",
+                "a & b                      | AND",
+                "a ! b                      | NOT",
+                "lang:(en OR fr) x          | (lang:a OR lang:b)",
+                "a NEAR/2 (b c)             | \"b c\"",
+                "title:a NEAR/2 b           | title:(a NEAR/2 b)",
+                "a NEAR/2 title:b           | title:(a NEAR/2 b)",
+                "title:NOT a                | -title:",
+                "*quake                     | quake",
+                "storm NEAR gale            | NEAR/5",
+            })
+    void saysWhatToWriteInstead(String query, String fix) {
+        assertEquals(fix, errors(query).getFirst().fix());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "ab* OR -fire               | 0,7",
+                "-fire OR lang:elvish       | 0,9",
+                "title:body:a OR *b         | 6,16",
+                "a NEAR b NEAR/0 (c d) )    | 2,9,17,22",
+                "\"\" atleast/0 x foo:y @ = | 0,3,15,21,23",
+                "(a OR ) AND (b             | 3,12",
+                "a OR AND b OR *c           | 2,14",
+                "NOT AND NOT                | 0,8",
+                "a AND OR ab*               | 2,9",
+                "/(/ title: /x              | 0,11",
+                "- a* =b*                   | 0,2,5",
+                "storm NEAR / 5 gale ab*    | 6,20",
+            })
+    void noErrorHidesAnother(String query, String positions) {
+        assertEquals(
+                positions,
+                errors(query).stream().map(p -> "" + p.from()).distinct().collect(Collectors.joining(",")));
+    }
+
+    @Test
+    void warnsOfTermsThatNoArticleHolds() {
+        Seen seen = word -> Set.of("storm", "port").contains(word.text());
+        Watchlist watchlist = Watchlist.of("w", "W", "storm whale \"port crab\" -=Newt port* author:merrow @x");
+        List<String> warnings = WatchlistCheck.check(watchlist, Scope.OPEN, seen).stream()
+                .map(WatchlistCheck.Finding::describe)
+                .toList();
+        assertEquals(
+                List.of(
+                        "query: position 6 (1:7): no article of the history contains whale",
+                        "query: position 12 (1:13): no article of the history contains \"port crab\"",
+                        "query: position 25 (1:26): no article of the history contains =Newt"),
+                warnings);
     }
 
     @Test

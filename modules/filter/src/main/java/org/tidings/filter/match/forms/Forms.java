@@ -11,10 +11,35 @@ import java.util.function.Function;
  * no text has them either.
  */
 public final class Forms {
-    private static final Map<String, Function<String, Set<String>>> LANGUAGES =
-            new TreeMap<>(Map.of("de", German::forms));
+    private static final Map<String, Function<String, Set<String>>> LANGUAGES = languageRules();
 
     private Forms() {}
+
+    private static Map<String, Function<String, Set<String>>> languageRules() {
+        Map<String, Function<String, Set<String>>> rules = new TreeMap<>();
+        rules.put("ar", Arabic::forms);
+        rules.put("cs", new Cases(CaseTables.CZECH)::forms);
+        rules.put("de", German::forms);
+        rules.put("el", new Cases(CaseTables.GREEK)::forms);
+        rules.put("fi", Finnish::forms);
+        rules.put("hu", Hungarian::forms);
+        rules.put("pl", new Cases(CaseTables.POLISH)::forms);
+        rules.put("ru", new Cases(CaseTables.RUSSIAN)::forms);
+        rules.put("tr", Turkish::forms);
+        rules.put("uk", new Cases(CaseTables.UKRAINIAN)::forms);
+        Cases croatian = new Cases(CaseTables.SERBO_CROATIAN);
+        Cases serbian = new Cases(CaseTables.cyrillic(CaseTables.SERBO_CROATIAN));
+        rules.put("hr", croatian::forms);
+        rules.put("bs", croatian::forms);
+        rules.put("sr", name -> union(croatian.forms(name), serbian.forms(name)));
+        return rules;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> both = new LinkedHashSet<>(some);
+        both.addAll(more);
+        return both;
+    }
 
     /** The primary tags of the languages that have rules. */
     public static Set<String> languages() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.filter.match.forms;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,12 +61,25 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], Outgoing
     private record Task(
             ProcessorContext<byte[], Outgoing> context, Kept kept, Teller teller, KnownWatchlists watchlists) {}
 
+    private record Muted(MutedStories stories, KnownWatchlists watchlists) implements Teller.Mutes {
+        @Override
+        public @Nullable Instant story(String id) {
+            return stories.until(id);
+        }
+
+        @Override
+        public @Nullable Instant watchlist(String id) {
+            return watchlists.mutedUntil(id);
+        }
+    }
+
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
         books.clear();
         Kept kept = new Kept(context);
-        Teller teller = new Teller(rules, oldest, kept, books, new MutedStories(context)::until);
-        task = new Task(context, kept, teller, new KnownWatchlists(context));
+        KnownWatchlists watchlists = new KnownWatchlists(context);
+        Teller teller = new Teller(rules, oldest, kept, books, new Muted(new MutedStories(context), watchlists));
+        task = new Task(context, kept, teller, watchlists);
         context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> forget(kept));
     }
 

@@ -1,5 +1,6 @@
 package org.tidings.alerts;
 
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -25,11 +26,21 @@ final class KnownWatchlists {
     }
 
     /** The defaults for one that is not, or no longer, configured. */
-    Watchlist.Alerting alerting(String watchlist) {
-        byte[] value = store.get(watchlist);
-        return value == null
-                ? Watchlist.Alerting.DEFAULT
-                : Json.read(value, Watchlist.class).alerts();
+    Watchlist.Alerting alerting(String id) {
+        Watchlist watchlist = find(id);
+        return watchlist == null ? Watchlist.Alerting.DEFAULT : watchlist.alerts();
+    }
+
+    /** Null for one that is not muted. */
+    @Nullable
+    Instant mutedUntil(String id) {
+        Watchlist watchlist = find(id);
+        return watchlist == null ? null : watchlist.mutedUntil();
+    }
+
+    private @Nullable Watchlist find(String id) {
+        byte[] value = store.get(id);
+        return value == null ? null : Json.read(value, Watchlist.class);
     }
 
     /** Fills the store; run again over the whole topic at each start (KAFKA-7663). */

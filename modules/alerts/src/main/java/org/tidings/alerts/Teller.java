@@ -3,7 +3,6 @@ package org.tidings.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidings.alerts.story.Reading;
 import org.tidings.alerts.story.StoryBook;
@@ -21,18 +20,24 @@ final class Teller {
     private final Duration oldest;
     private final Kept kept;
     private final Books books;
-    private final Function<String, @Nullable Instant> mutedUntil;
+    private final Mutes mutes;
 
-    /**
-     * @param oldest age at first sight above which nothing is told; zero = every age is
-     * @param mutedUntil of a story's id
-     */
-    Teller(StoryRules rules, Duration oldest, Kept kept, Books books, Function<String, @Nullable Instant> mutedUntil) {
+    /** Until when something is muted; null = it is not. */
+    interface Mutes {
+        @Nullable
+        Instant story(String id);
+
+        @Nullable
+        Instant watchlist(String id);
+    }
+
+    /** @param oldest age at first sight above which nothing is told; zero = every age is */
+    Teller(StoryRules rules, Duration oldest, Kept kept, Books books, Mutes mutes) {
         this.rules = rules;
         this.oldest = oldest;
         this.kept = kept;
         this.books = books;
-        this.mutedUntil = mutedUntil;
+        this.mutes = mutes;
     }
 
     Verdict decide(Match match, Instant now) {
@@ -94,10 +99,20 @@ final class Teller {
     }
 
     private Verdict tell(Match match, Alert.Kind kind, Alert.Story story, Instant now) {
-        Instant muted = mutedUntil.apply(story.id());
-        return muted != null && muted.isAfter(now)
-                ? new Verdict.Silent(Trace.Outcome.SUPPRESSED, story.id(), "the story is muted until " + muted)
+        String muted = muted(match.watchlist(), story.id(), now);
+        return muted != null
+                ? new Verdict.Silent(Trace.Outcome.SUPPRESSED, story.id(), muted)
                 : new Verdict.Tell(alert(match, kind, story, now));
+    }
+
+    /** Why nobody is told, in words; null = somebody is. What is muted is known all the same, and not told later. */
+    private @Nullable String muted(String watchlist, String story, Instant now) {
+        Instant whole = mutes.watchlist(watchlist);
+        if (whole != null && whole.isAfter(now)) {
+            return "the watchlist is muted until " + whole;
+        }
+        Instant one = mutes.story(story);
+        return one != null && one.isAfter(now) ? "the story is muted until " + one : null;
     }
 
     private static Alert alert(Match match, Alert.Kind kind, Alert.Story story, Instant now) {

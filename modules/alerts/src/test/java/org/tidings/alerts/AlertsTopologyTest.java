@@ -10,6 +10,7 @@ import static org.tidings.alerts.Matches.STRIKE_TOO;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ class AlertsTopologyTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Set<String> existing = new HashSet<>();
     private @Nullable TopologyTestDriver driver;
+    private Instant now = START;
 
     @BeforeEach
     void begin() {
@@ -257,9 +259,48 @@ class AlertsTopologyTest {
         read(topic(Topic.ALERTS)).forEach(sent -> assertEquals(List.of(), schema.problems(sent.value())));
     }
 
+    @Test
+    void staysSilentWhileAWatchlistIsMuted() {
+        mute(now.plusSeconds(3600));
+        pipe(PORTS.match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+        pipe(Matches.of("unions").match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+
+        assertEquals(
+                List.of("unions"),
+                alerts().stream().map(alert -> alert.watchlist().id()).toList());
+        assertEquals(List.of(Trace.Outcome.SUPPRESSED, Trace.Outcome.ALERTED), outcomes());
+    }
+
+    @Test
+    void knowsAfterwardsWhatCameWhileAWatchlistWasMuted() {
+        mute(now.plusSeconds(3600));
+        pipe(PORTS.match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+        now = now.plusSeconds(3600);
+        pipe(PORTS.at(now).match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+        pipe(PORTS.at(now).match("https://b.example/ships", "Port Selwyn closed by walkout", STRIKE_TOO));
+        pipe(PORTS.at(now).match("https://a.example/flood", "Oldbridge under water", FLOOD));
+
+        List<Alert> alerts = alerts();
+        assertEquals(List.of(Alert.Kind.MORE, Alert.Kind.NEW), kinds(alerts));
+        assertEquals(2, alerts.getFirst().story().size());
+    }
+
+    @Test
+    void tellsAgainWhenAMuteIsTakenBack() {
+        mute(now.plusSeconds(3600));
+        mute(null);
+        pipe(PORTS.match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+
+        assertEquals(List.of(Alert.Kind.NEW), kinds(alerts()));
+    }
+
+    private void mute(@Nullable Instant until) {
+        configure(Watchlist.of("ports", "Ports", "port").withMutedUntil(until));
+    }
+
     private void configure(Set<Alert.Kind> kinds) {
         Watchlist ports = Watchlist.of("ports", "Ports", "port");
-        Watchlist told = new Watchlist(
+        configure(new Watchlist(
                 ports.id(),
                 ports.name(),
                 ports.query(),
@@ -272,7 +313,10 @@ class AlertsTopologyTest {
                 null,
                 Watchlist.Filing.NONE,
                 Watchlist.Examples.NONE,
-                null);
+                null));
+    }
+
+    private void configure(Watchlist told) {
         driver().createInputTopic(topic(Topic.CONFIG), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(Records.key(told.key()), Json.bytes(told));
     }
@@ -283,7 +327,7 @@ class AlertsTopologyTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
         driver = new TopologyTestDriver(
-                AlertsTopology.of(settings, AlertsTopologyTest::topic, new Existing(existing), () -> START, meters),
+                AlertsTopology.of(settings, AlertsTopologyTest::topic, new Existing(existing), () -> now, meters),
                 properties);
     }
 

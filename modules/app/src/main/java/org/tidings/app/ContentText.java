@@ -3,6 +3,7 @@ package org.tidings.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Alert;
@@ -12,28 +13,34 @@ import org.tidings.model.Feed;
 import org.tidings.model.Json;
 import org.tidings.model.Watchlist;
 import org.tidings.runtime.config.Values;
+import org.tidings.runtime.config.YamlText;
 import org.tidings.runtime.kafka.ConfigWriter;
 
-/** Everything that people made, in a form that {@code tidings.yaml} accepts: JSON is a part of YAML. */
+/** What people made, as {@code tidings.yaml} holds it, in the order of ids; defaults are left out. */
 public final class ContentText {
     private ContentText() {}
 
     public static String of(ConfigWriter.State state) {
         ObjectNode root = Json.mapper().createObjectNode();
-        ArrayNode feeds = root.putArray("feeds");
-        new TreeMap<>(state.feeds()).values().forEach(feed -> feeds.add(feed(feed)));
-        ArrayNode entities = root.putArray("entities");
-        Plan.of(Entity.class, state.items()).values().forEach(entity -> entities.add(entity(entity)));
-        ArrayNode watchlists = root.putArray("watchlists");
-        Plan.of(Watchlist.class, state.items()).values().forEach(watchlist -> watchlists.add(watchlist(watchlist)));
-        ObjectNode channels = root.putObject("channels");
-        Plan.of(Channel.class, state.items()).values().forEach(channel -> channels.set(channel.id(), channel(channel)));
-        return root.toPrettyString();
+        new TreeMap<>(state.feeds())
+                .values()
+                .forEach(feed -> root.withArray("/feeds").add(feed(feed)));
+        Plan.of(Entity.class, state.items())
+                .values()
+                .forEach(entity -> root.withArray("/entities").add(entity(entity)));
+        Plan.of(Watchlist.class, state.items())
+                .values()
+                .forEach(watchlist -> root.withArray("/watchlists").add(watchlist(watchlist)));
+        Plan.of(Channel.class, state.items())
+                .values()
+                .forEach(channel -> root.withObject("/channels").set(channel.id(), channel(channel)));
+        return root.isEmpty() ? "" : YamlText.of(root);
     }
 
-    private static ObjectNode feed(Feed feed) {
+    static ObjectNode feed(Feed feed) {
         ObjectNode out = Json.mapper().createObjectNode().put("url", feed.url());
         put(out, "title", feed.title());
+        put(out, "tags", feed.tags());
         put(out, "country", feed.country());
         put(out, "language", feed.language());
         put(out, "every", feed.every());
@@ -49,7 +56,6 @@ public final class ContentText {
         if (feed.login() != null) {
             out.set("login", login(feed.login()));
         }
-        feed.tags().forEach(out.withArray("/tags")::add);
         return out;
     }
 
@@ -61,13 +67,21 @@ public final class ContentText {
         return out;
     }
 
-    private static ObjectNode entity(Entity entity) {
-        ObjectNode out = Json.mapper().createObjectNode().put("id", entity.id()).put("name", entity.name());
+    static ObjectNode entity(Entity entity) {
+        ObjectNode out = Json.mapper().createObjectNode().put("id", entity.id());
+        put(out, "name", entity.name().equals(entity.id()) ? null : entity.name());
         put(out, "wikidata", entity.wikidata());
-        entity.forms().forEach(out.withArray("/forms")::add);
-        ArrayNode aliases = out.putArray("aliases");
-        entity.aliases().forEach(alias -> aliases.add(alias(alias)));
+        put(out, "forms", entity.forms());
+        entity.aliases().forEach(alias -> add(out.withArray("/aliases"), alias));
         return out;
+    }
+
+    private static void add(ArrayNode aliases, Entity.Alias alias) {
+        if (alias.equals(Entity.Alias.of(alias.text()))) {
+            aliases.add(alias.text());
+        } else {
+            aliases.add(alias(alias));
+        }
     }
 
     private static ObjectNode alias(Entity.Alias alias) {
@@ -75,34 +89,46 @@ public final class ContentText {
         if (alias.letters() != null) {
             out.put("case", alias.letters().word());
         }
-        alias.near().forEach(out.withArray("/near")::add);
-        alias.notNear().forEach(out.withArray("/not-near")::add);
+        put(out, "near", alias.near());
+        put(out, "not-near", alias.notNear());
         if (alias.inside()) {
             out.put("inside", true);
         }
-        alias.languages().forEach(out.withArray("/languages")::add);
+        put(out, "languages", alias.languages());
         return out;
     }
 
-    private static ObjectNode watchlist(Watchlist watchlist) {
-        ObjectNode out =
-                Json.mapper().createObjectNode().put("id", watchlist.id()).put("name", watchlist.name());
+    static ObjectNode watchlist(Watchlist watchlist) {
+        ObjectNode out = Json.mapper().createObjectNode().put("id", watchlist.id());
+        put(out, "name", watchlist.name().equals(watchlist.id()) ? null : watchlist.name());
+        put(out, "group", watchlist.filing().group());
+        put(out, "tags", watchlist.filing().tags());
+        put(out, "owner", watchlist.filing().owner());
         put(out, "query", watchlist.query());
         if (watchlist.any() != null) {
-            ObjectNode any =
-                    out.putObject("any").put("threshold", watchlist.any().threshold());
-            ArrayNode terms = any.putArray("terms");
-            watchlist
-                    .any()
-                    .terms()
-                    .forEach(term -> terms.addObject().put("q", term.q()).put("weight", term.weight()));
+            out.set("any", any(watchlist.any()));
         }
-        watchlist.languages().forEach(out.withArray("/languages")::add);
+        put(out, "languages", watchlist.languages());
         if (!watchlist.enabled()) {
             out.put("enabled", false);
         }
-        out.set("alerts", alerting(watchlist.alerts()));
+        put(
+                out,
+                "muted-until",
+                watchlist.mutedUntil() == null ? null : watchlist.mutedUntil().toString());
+        if (!watchlist.alerts().equals(Watchlist.Alerting.DEFAULT)) {
+            out.set("alerts", alerting(watchlist.alerts()));
+        }
+        put(out, "matches", watchlist.examples().matches());
+        put(out, "ignores", watchlist.examples().ignores());
         return out;
+    }
+
+    private static ObjectNode any(Watchlist.Weighted weighted) {
+        ObjectNode any = Json.mapper().createObjectNode().put("threshold", weighted.threshold());
+        ArrayNode terms = any.putArray("terms");
+        weighted.terms().forEach(term -> terms.addObject().put("q", term.q()).put("weight", term.weight()));
+        return any;
     }
 
     private static ObjectNode alerting(Watchlist.Alerting alerting) {
@@ -110,11 +136,11 @@ public final class ContentText {
         put(out, "topic", alerting.topic());
         alerting.kinds().stream().sorted().map(Alert.Kind::word).forEach(out.withArray("/kinds")::add);
         put(out, "repeat", alerting.repeat());
-        alerting.channels().forEach(out.withArray("/channels")::add);
+        put(out, "channels", alerting.channels());
         return out;
     }
 
-    private static ObjectNode channel(Channel channel) {
+    static ObjectNode channel(Channel channel) {
         ObjectNode out =
                 Json.mapper().createObjectNode().put("type", channel.type().word());
         put(out, "url", channel.url());
@@ -136,6 +162,12 @@ public final class ContentText {
     private static void put(ObjectNode out, String key, @Nullable Duration value) {
         if (value != null) {
             out.put(key, Values.show(value));
+        }
+    }
+
+    private static void put(ObjectNode out, String key, Collection<String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(out.putArray(key)::add);
         }
     }
 }

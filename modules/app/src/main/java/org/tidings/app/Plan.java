@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Feed;
@@ -21,95 +21,176 @@ import org.tidings.runtime.kafka.ConfigWriter;
  * What applying a file would change. A file owns what it brought: what it no longer holds goes, what came from the console
  * or the API stays.
  *
- * @param lines for people: {@code + watchlist court}, {@code ~} changed, {@code -} removed
+ * @param planned what is created, changed and removed
+ * @param unchanged how many things of the file stand there already
+ * @param before what stands there
  */
-public record Plan(ConfigWriter.Changes changes, List<String> lines) {
+public record Plan(
+        ConfigWriter.Changes changes, List<PlannedChange> planned, int unchanged, ConfigWriter.State before) {
     private static final int FEW = 20;
 
     public Plan {
-        lines = List.copyOf(lines);
+        planned = List.copyOf(planned);
     }
 
     public boolean isEmpty() {
-        return lines.isEmpty();
+        return planned.isEmpty();
     }
 
-    /** The lines, with entities counted where there are many. */
+    /** For people: {@code + watchlist court}, {@code ~} changed, {@code -} removed. */
+    public List<String> lines() {
+        return planned.stream().map(PlannedChange::line).toList();
+    }
+
+    /** The lines, with what there is many of counted. */
     public List<String> shown() {
-        Map<String, Long> many = lines.stream()
-                .filter(Plan::isEntity)
-                .collect(Collectors.groupingBy(Plan::signOf, TreeMap::new, Collectors.counting()));
-        many.values().removeIf(count -> count <= FEW);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        planned.forEach(change -> counts.merge(group(change), 1, Integer::sum));
         List<String> shown = new ArrayList<>();
-        many.forEach((sign, count) -> shown.add(sign + " " + count + " entities"));
-        lines.stream()
-                .filter(line -> !(isEntity(line) && many.containsKey(signOf(line))))
+        counts.forEach((group, count) -> {
+            if (count > FEW) {
+                shown.add(group.formatted(count));
+            }
+        });
+        planned.stream()
+                .filter(change -> counts.getOrDefault(group(change), 0) <= FEW)
+                .map(PlannedChange::line)
                 .forEach(shown::add);
         return shown;
     }
 
-    private static boolean isEntity(String line) {
-        return line.startsWith(" entity ", 1);
+    private static String group(PlannedChange change) {
+        String many = change.kind().equals("entity") ? "entities" : change.kind() + "s";
+        return change.sign().mark() + " %d " + many;
     }
 
-    private static String signOf(String line) {
-        return line.substring(0, 1);
+    /** How many there are of a sign. */
+    public long count(PlannedChange.Sign sign) {
+        return planned.stream().filter(change -> change.sign() == sign).count();
+    }
+
+    /** The configuration as it would stand. */
+    public Map<String, ConfigItem> after() {
+        Map<String, ConfigItem> after = new TreeMap<>(before.items());
+        after.keySet().removeAll(changes.removed());
+        changes.items().forEach(item -> after.put(item.key(), item));
+        return after;
     }
 
     /** Holds a file's content against what stands on the topics. */
     public static Plan of(Content content, ConfigWriter.State state, Instant now) {
-        List<String> lines = new ArrayList<>();
-        List<ConfigItem> items = items(content, state, now, lines);
-        Set<String> kept = keys(content);
-        Set<String> removed = new HashSet<>();
-        new TreeMap<>(state.items()).forEach((key, item) -> {
-            if (item.origin() == Origin.FILE && !kept.contains(key)) {
-                removed.add(key);
-                lines.add("- " + key.replace('/', ' '));
-            }
-        });
-        List<Feed> feeds = new ArrayList<>();
-        Set<String> keptFeeds = new HashSet<>();
-        for (Feed feed : content.feeds()) {
-            keptFeeds.add(feed.id());
-            Feed before = state.feeds().get(feed.id());
-            if (!feed.equals(before)) {
-                feeds.add(feed);
-                lines.add(sign(before) + " feed " + feed.url());
-            }
-        }
-        Set<String> removedFeeds = new HashSet<>();
-        state.feeds().forEach((id, feed) -> {
-            if (feed.origin() == Origin.FILE && !keptFeeds.contains(id)) {
-                removedFeeds.add(id);
-                lines.add("- feed " + feed.url());
-            }
-        });
-        return new Plan(new ConfigWriter.Changes(items, removed, feeds, removedFeeds), lines);
+        return new Planning(content, state, now).plan();
     }
 
-    /** Carries it out in one transaction, planned on what stands there at that moment; gives what was done. */
-    public static Plan carryOut(ConfigWriter writer, String who, Content content, InstantSource clock) {
+    private static final class Planning {
+        private final Content content;
+        private final ConfigWriter.State state;
+        private final Instant now;
+        private final List<PlannedChange> planned = new ArrayList<>();
+        private final List<ConfigItem> items = new ArrayList<>();
+        private final Set<String> removed = new HashSet<>();
+        private final List<Feed> feeds = new ArrayList<>();
+        private final Set<String> removedFeeds = new HashSet<>();
+        private int unchanged;
+
+        Planning(Content content, ConfigWriter.State state, Instant now) {
+            this.content = content;
+            this.state = state;
+            this.now = now;
+        }
+
+        Plan plan() {
+            putItems();
+            removeItems();
+            putFeeds();
+            removeFeeds();
+            return new Plan(new ConfigWriter.Changes(items, removed, feeds, removedFeeds), planned, unchanged, state);
+        }
+
+        private void putItems() {
+            for (ConfigItem item : all(content)) {
+                ConfigItem before = state.items().get(item.key());
+                ConfigItem after = item instanceof Watchlist watchlist ? revised(watchlist, before, now) : item;
+                if (after.equals(before)) {
+                    unchanged++;
+                } else {
+                    items.add(after);
+                    planned.add(PlannedChange.put(before, after));
+                }
+            }
+        }
+
+        private void removeItems() {
+            Set<String> kept = new HashSet<>();
+            all(content).forEach(item -> kept.add(item.key()));
+            new TreeMap<>(state.items()).forEach((key, item) -> {
+                if (item.origin() == Origin.FILE && !kept.contains(key)) {
+                    removed.add(key);
+                    planned.add(PlannedChange.removed(item));
+                }
+            });
+        }
+
+        private void putFeeds() {
+            for (Feed feed : content.feeds()) {
+                Feed before = state.feeds().get(feed.id());
+                if (feed.equals(before)) {
+                    unchanged++;
+                } else {
+                    feeds.add(feed);
+                    planned.add(PlannedChange.put(before, feed));
+                }
+            }
+        }
+
+        private void removeFeeds() {
+            Set<String> kept = new HashSet<>();
+            content.feeds().forEach(feed -> kept.add(feed.id()));
+            state.feeds().forEach((id, feed) -> {
+                if (feed.origin() == Origin.FILE && !kept.contains(id)) {
+                    removedFeeds.add(id);
+                    planned.add(PlannedChange.removed(feed));
+                }
+            });
+        }
+    }
+
+    /** What was done, and the version of the configuration that stands since. */
+    public record Done(Plan plan, long version) {}
+
+    /** Carries it out in one transaction, planned on what stands there at that moment. */
+    public static Done carryOut(ConfigWriter writer, String who, Content content, InstantSource clock) {
+        return carryOut(writer, who, content, null, clock);
+    }
+
+    /**
+     * The same, on one version of the configuration only.
+     *
+     * @param expected null = whatever stands there
+     * @throws OtherVersion when another stands there; nothing is written
+     */
+    public static Done carryOut(
+            ConfigWriter writer, String who, Content content, @Nullable Long expected, InstantSource clock) {
         List<Plan> plans = new ArrayList<>();
-        writer.update(who, Origin.FILE, state -> {
+        long version = writer.update(who, Origin.FILE, state -> {
+            if (expected != null && expected != state.version()) {
+                throw new OtherVersion(expected, state.version());
+            }
             Plan plan = of(content, state, clock.instant());
             plans.add(plan);
             return plan.changes();
         });
-        return plans.getLast();
+        return new Done(plans.getLast(), version);
     }
 
-    private static List<ConfigItem> items(Content content, ConfigWriter.State state, Instant now, List<String> lines) {
-        List<ConfigItem> changed = new ArrayList<>();
-        for (ConfigItem item : all(content)) {
-            ConfigItem before = state.items().get(item.key());
-            ConfigItem after = item instanceof Watchlist watchlist ? revised(watchlist, before, now) : item;
-            if (!after.equals(before)) {
-                changed.add(after);
-                lines.add(sign(before) + " " + after.key().replace('/', ' ') + taken(before));
-            }
+    /** Somebody changed the configuration since it was looked at. */
+    public static final class OtherVersion extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherVersion(long expected, long found) {
+            super("the configuration is at version " + found + " and no longer at " + expected
+                    + ": nothing was changed; plan again");
         }
-        return changed;
     }
 
     /** Entities first, so that each stands before the watchlists that name it. */
@@ -120,17 +201,15 @@ public record Plan(ConfigWriter.Changes changes, List<String> lines) {
         return all;
     }
 
-    private static Set<String> keys(Content content) {
-        Set<String> keys = new HashSet<>();
-        all(content).forEach(item -> keys.add(item.key()));
-        return keys;
-    }
-
-    /** The next revision if it matches differently, the same if only its delivery changed. */
-    private static Watchlist revised(Watchlist watchlist, @Nullable ConfigItem before, Instant now) {
+    /**
+     * The next revision if it matches differently, the same if only its delivery changed. A mute that the file says nothing
+     * of stays: somebody gave it for a while.
+     */
+    private static Watchlist revised(Watchlist written, @Nullable ConfigItem before, Instant now) {
         if (!(before instanceof Watchlist old)) {
-            return watchlist.withRevision(1, now);
+            return written.withRevision(1, now);
         }
+        Watchlist watchlist = written.mutedUntil() == null ? written.withMutedUntil(old.mutedUntil()) : written;
         Watchlist same = watchlist.withRevision(old.revision(), old.updated());
         if (same.equals(old)) {
             return old;
@@ -138,16 +217,6 @@ public record Plan(ConfigWriter.Changes changes, List<String> lines) {
         return watchlist.matchesLike(old)
                 ? watchlist.withRevision(old.revision(), now)
                 : watchlist.withRevision(old.revision() + 1, now);
-    }
-
-    private static String sign(@Nullable Object before) {
-        return before == null ? "+" : "~";
-    }
-
-    private static String taken(@Nullable ConfigItem before) {
-        return before == null || before.origin() == Origin.FILE
-                ? ""
-                : " (made by " + before.origin().word() + "; the file takes it over)";
     }
 
     /** The topics of their own that the watchlists of a file ask for. */

@@ -21,8 +21,9 @@ public final class QueryProblems {
     public static void add(String file, Content content, Set<String> known, Problems problems) {
         Set<String> entities = new HashSet<>(known);
         content.entities().stream().map(Entity::id).forEach(entities::add);
+        Set<String> all = Set.copyOf(entities);
         for (Watchlist watchlist : content.watchlists()) {
-            for (WatchlistCheck.Finding finding : WatchlistCheck.check(watchlist, entities)) {
+            for (WatchlistCheck.Finding finding : WatchlistCheck.check(watchlist, all)) {
                 if (finding.error()) {
                     problems.add(
                             file,

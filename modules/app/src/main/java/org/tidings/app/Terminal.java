@@ -91,6 +91,16 @@ public final class Terminal {
         return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
 
+    /** What a {@link WordDiff} marks, in red and green. */
+    public String diff(String text) {
+        return colour
+                ? text.replace("[-", "\u001b[31m[-")
+                        .replace("-]", "-]\u001b[0m")
+                        .replace("{+", "\u001b[32m{+")
+                        .replace("+}", "+}\u001b[0m")
+                : text;
+    }
+
     public String dim(String text) {
         return colour ? "\u001b[2m" + text + "\u001b[0m" : text;
     }

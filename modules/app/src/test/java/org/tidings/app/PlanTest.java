@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tidings.model.ConfigItem;
@@ -88,6 +89,20 @@ class PlanTest {
         assertEquals(
                 List.of("entity/e", "watchlist/w"),
                 items.stream().map(ConfigItem::key).toList());
+    }
+
+    @Test
+    void anotherPlaceIsNoNewRevisionAndAMuteThatTheFileSaysNothingOfStays() {
+        State state = after(NOTHING, Plan.of(content(FILE), NOTHING, NOW));
+        Watchlist muted = ((Watchlist) Objects.requireNonNull(state.items().get("watchlist/w"))).withMutedUntil(NOW);
+        Map<String, ConfigItem> items = new HashMap<>(state.items());
+        items.put(muted.key(), muted);
+        State now = new State(items, state.feeds());
+        assertTrue(Plan.of(content(FILE), now, NOW).isEmpty());
+        Plan filed = Plan.of(content(FILE.replace("'@e'", "'@e', group: G, matches: [e]")), now, NOW);
+        Watchlist after = (Watchlist) filed.changes().items().getFirst();
+        assertEquals(1, after.revision());
+        assertEquals(NOW, after.mutedUntil());
     }
 
     @Test

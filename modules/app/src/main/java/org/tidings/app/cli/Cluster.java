@@ -45,19 +45,25 @@ final class Cluster {
 
     /** Everything that people made. */
     ConfigWriter.State state() {
-        return ask(kafka -> {
-            try (ConfigWriter writer = new ConfigWriter(kafka, InstantSource.system())) {
-                return new ConfigWriter.State(writer.read(), writer.feeds());
-            }
-        });
+        return ask(Cluster::state);
     }
 
-    /** Changes it in one transaction. */
-    void update(Function<ConfigWriter.State, ConfigWriter.Changes> decision) {
-        ask(kafka -> {
+    static ConfigWriter.State state(KafkaClients kafka) {
+        try (ConfigWriter writer = new ConfigWriter(kafka, InstantSource.system())) {
+            return writer.state();
+        }
+    }
+
+    /** Who works at the command line, for the history of changes. */
+    static String who() {
+        return System.getProperty("user.name", "command line");
+    }
+
+    /** Changes it in one transaction; gives the version that stands then. */
+    long update(Function<ConfigWriter.State, ConfigWriter.Changes> decision) {
+        return ask(kafka -> {
             try (ConfigWriter writer = new ConfigWriter(kafka, InstantSource.system())) {
-                writer.update("command line", Origin.CLI, decision);
-                return true;
+                return writer.update(who(), Origin.CLI, decision);
             }
         });
     }

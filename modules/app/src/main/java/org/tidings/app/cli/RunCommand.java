@@ -106,7 +106,10 @@ final class RunCommand implements Callable<Integer> {
         Plan.topics(file.content())
                 .forEach(topic -> TopicSetup.ensure(program.context().kafka(), file.settings(), topic));
         try (ConfigWriter writer = new ConfigWriter(program.context().kafka(), clock)) {
-            Plan.carryOut(writer, "run", file.content(), clock).shown().forEach(line -> terminal.say("  " + line));
+            Plan.carryOut(writer, Cluster.who(), file.content(), clock)
+                    .plan()
+                    .shown()
+                    .forEach(line -> terminal.say("  " + line));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.tidings.app.Plan;
 import org.tidings.runtime.StartupProblem;
 import org.tidings.runtime.config.InvalidConfiguration;
 import org.tidings.runtime.kafka.ConfigWriter;
@@ -69,6 +70,7 @@ public final class TidingsCommand implements Callable<Integer> {
                 return WRONG_INPUT;
             }
             case StartupProblem problem -> problem.lines().forEach(System.err::println);
+            case Plan.OtherVersion other -> System.err.println(other.getMessage());
             case ConfigWriter.NotWritten refused -> System.err.println(refused.getMessage() + "; try again");
             case InterruptedException stopped -> Thread.currentThread().interrupt();
             default -> {

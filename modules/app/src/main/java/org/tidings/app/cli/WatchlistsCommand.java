@@ -1,22 +1,13 @@
 package org.tidings.app.cli;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tidings.app.ContentText;
-import org.tidings.app.Plan;
-import org.tidings.app.QueryProblems;
-import org.tidings.app.StateFolder;
 import org.tidings.app.Terminal;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Json;
 import org.tidings.model.Watchlist;
-import org.tidings.runtime.config.Problems;
-import org.tidings.runtime.config.TidingsFile;
-import org.tidings.runtime.kafka.ConfigWriter;
-import org.tidings.runtime.kafka.TopicSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +16,8 @@ import picocli.CommandLine.Option;
         name = "watchlists",
         description = "The watchlists of a running Tidings.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "VERB")
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {WatchlistsPlan.class, WatchlistsApply.class, WatchlistsTest.class})
 final class WatchlistsCommand {
 
     @Command(name = "list", description = "Lists watchlists.", mixinStandardHelpOptions = true)
@@ -52,52 +44,6 @@ final class WatchlistsCommand {
 
     private static int terms(Watchlist watchlist) {
         return watchlist.any() == null ? 0 : watchlist.any().terms().size();
-    }
-
-    @Command(name = "plan", description = "Shows what applying a file would change.", mixinStandardHelpOptions = true)
-    int plan(@Mixin Cluster cluster, @Option(names = "-f", required = true, paramLabel = "FILE") Path file) {
-        show(
-                Plan.of(
-                        read(file).content(),
-                        cluster.state(),
-                        InstantSource.system().instant()),
-                "Would change");
-        return 0;
-    }
-
-    @Command(
-            name = "apply",
-            description = "Makes the running Tidings hold what a file says; removes only what that file had brought.",
-            mixinStandardHelpOptions = true)
-    int apply(@Mixin Cluster cluster, @Option(names = "-f", required = true, paramLabel = "FILE") Path file) {
-        TidingsFile read = read(file);
-        Plan applied = cluster.ask(kafka -> {
-            Plan.topics(read.content())
-                    .forEach(topic -> TopicSetup.ensure(kafka, cluster.file().settings(), topic));
-            try (ConfigWriter writer = new ConfigWriter(kafka, InstantSource.system())) {
-                return Plan.carryOut(writer, "watchlists apply", read.content(), InstantSource.system());
-            }
-        });
-        show(applied, "Changed");
-        return 0;
-    }
-
-    private static TidingsFile read(Path path) {
-        Problems problems = new Problems();
-        TidingsFile file = TidingsFile.read(path, Map.of(), StateFolder.path(), problems);
-        QueryProblems.add(file.name(), file.content(), problems);
-        problems.throwIfAny();
-        return file;
-    }
-
-    private static void show(Plan plan, String verb) {
-        Terminal terminal = Terminal.standard();
-        if (plan.isEmpty()) {
-            terminal.say("Nothing to change.");
-        } else {
-            terminal.say(verb + ":");
-            plan.shown().forEach(line -> terminal.say("  " + line));
-        }
     }
 
     @Command(

@@ -294,4 +294,58 @@ class CommandLineTest {
             assertEquals(0, run(verb, "--help"), verb);
         }
     }
+
+    private static final String EXAMPLES = """
+            entities: [{id: selwyn, name: Port Selwyn}]
+            watchlists:
+              - id: strikes
+                query: '@selwyn AND (strike* OR walkout) -football'
+                matches:
+                  - Dockers at Port Selwyn strike
+                  - |
+                    Walkout at Port Selwyn
+                    Nobody works.
+                ignores:
+                  - Port Selwyn football strikers win
+                  - Dockers at Oldbridge strike
+              - id: french
+                query: title:grève source:journal.example
+                languages: [fr]
+                matches:
+                  - |
+                    source: www.journal.example
+                    Grève des dockers
+                    Le port est bloqué.
+              - {id: bare, query: x}
+            """;
+
+    @Test
+    void theTextsBesideWatchlistsAreRunWithoutABroker() throws IOException {
+        assertEquals(0, run("watchlists", "test", "-f", file("tidings.yaml", EXAMPLES)));
+        assertEquals("Without examples: bare.\n5 passed, 0 failed.\n", said());
+    }
+
+    @Test
+    void aTextThatIsNotFoundFailsAndSaysWhy() throws IOException {
+        Path wrong = file(
+                "tidings.yaml",
+                EXAMPLES.replace("strike* OR walkout", "strike*").replace("-football", ""));
+        assertEquals(1, run("watchlists", "test", "-f", wrong));
+        List<String> told = said().lines().toList();
+        assertEquals(
+                "tidings.yaml:5: watchlists.strikes.matches[1]: is not found: \"Walkout at Port Selwyn Nobody works.\"",
+                told.get(0));
+        assertTrue(told.get(1).contains("strike*"), told.get(1));
+        assertEquals(
+                "tidings.yaml:10: watchlists.strikes.ignores[0]: is found: \"Port Selwyn football strikers win\"",
+                told.get(2));
+        assertTrue(said().contains("hit by strike* in body: strikers"), said());
+        assertEquals("3 passed, 2 failed.", told.getLast());
+    }
+
+    @Test
+    void aWatchlistThatNamesAnUnknownEntityIsNotTested() throws IOException {
+        assertEquals(2, run("watchlists", "test", "-f", file("t.yaml", "watchlists: [{id: a, query: '@nobody'}]")));
+        assertTrue(errors().getFirst().startsWith("t.yaml:1: watchlists.a.query: "), errors().getFirst());
+    }
 }

@@ -64,7 +64,7 @@ record WatchlistWork(
             Watchlist watchlist = watchlists.get(id);
             if (watchlist == null) {
                 missing++;
-            } else if (watchlist.origin() == Origin.FILE) {
+            } else if (watchlist.origin() == Origin.FILE && !passes()) {
                 readOnly++;
             } else {
                 before.add(watchlist);
@@ -76,6 +76,11 @@ record WatchlistWork(
             }
         }
         return new Effect(new WatchlistEdits(put, removed), before, readOnly, missing);
+    }
+
+    /** A mute is for a while, so that it may be given to what a file owns too. */
+    private boolean passes() {
+        return verb == Verb.MUTE || verb == Verb.UNMUTE;
     }
 
     private Watchlist changed(Watchlist one) {

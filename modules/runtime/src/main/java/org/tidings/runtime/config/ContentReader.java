@@ -27,6 +27,10 @@ import org.tidings.model.Word;
  */
 public final class ContentReader {
     private static final String STARTER = "starter-entities";
+    private static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,99}";
+    private static final String WATCHLIST_ID = "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}_-]{0,99}";
+    private static final int MOST_EXAMPLES = 100;
+    private static final int LONGEST_EXAMPLE = 20_000;
 
     private final Origin origin;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -173,7 +177,7 @@ public final class ContentReader {
         if ((query == null) == (any == null)) {
             section.problem(query == null ? "id" : "any", "a watchlist has either a query or any");
         }
-        note(id, section, "query", "any", "alerts");
+        note(id, section, "query", "any", "alerts", "matches", "ignores");
         Watchlist watchlist = new Watchlist(
                 id,
                 section.string("name", id),
@@ -187,11 +191,41 @@ public final class ContentReader {
                 1,
                 origin,
                 null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+                filing(section),
+                new Watchlist.Examples(examples(section, "matches"), examples(section, "ignores")),
+                section.parsed("muted-until", Values::instant));
         section.end();
         return watchlist;
+    }
+
+    private static Watchlist.Filing filing(Section section) {
+        return new Watchlist.Filing(
+                section.parsed("group", ContentReader::heading),
+                section.strings("tags").stream().map(String::strip).distinct().toList(),
+                section.parsed("owner", ContentReader::heading));
+    }
+
+    private static String heading(String text) {
+        String heading = text.strip();
+        if (heading.isEmpty() || heading.length() > 100) {
+            throw new IllegalArgumentException("expected a name of 1 to 100 characters");
+        }
+        return heading;
+    }
+
+    private static List<String> examples(Section section, String key) {
+        List<String> texts = section.strings(key);
+        if (texts.size() > MOST_EXAMPLES) {
+            section.problem(key, "a watchlist has at most " + MOST_EXAMPLES + " of them, found " + texts.size());
+        }
+        for (String text : texts) {
+            if (text.isBlank()) {
+                section.problem(key, "one of the texts is empty");
+            } else if (text.length() > LONGEST_EXAMPLE) {
+                section.problem(key, "a text has at most " + LONGEST_EXAMPLE + " characters, found " + text.length());
+            }
+        }
+        return texts;
     }
 
     private void note(String id, Section section, String... keys) {
@@ -243,7 +277,7 @@ public final class ContentReader {
     }
 
     private Channel channel(String id, Section section) {
-        checkId(section, "type", id);
+        checkId(section, "type", id, ID);
         Channel.Type type = section.parsed("type", Channel.Type.WEBHOOK, text -> word(Channel.Type.class, text));
         String url = section.required("url", "where the webhook is sent");
         if (!url.isEmpty() && !Urls.isWeb(url)) {
@@ -274,14 +308,14 @@ public final class ContentReader {
     private String id(Section section, String kind) {
         String id = section.required("id", "letters, digits and dashes");
         if (!id.isEmpty()) {
-            checkId(section, "id", id);
+            checkId(section, "id", id, kind.equals("watchlist") ? WATCHLIST_ID : ID);
             unique(section, "id", kind + " " + id, "the " + kind + " \"" + id + "\"");
         }
         return id;
     }
 
-    private static void checkId(Section section, String key, String id) {
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,99}")) {
+    private static void checkId(Section section, String key, String id, String form) {
+        if (!id.matches(form)) {
             section.problem(key, "an id has up to 100 letters, digits and dashes: found \"" + id + "\"");
         }
     }

@@ -1,6 +1,11 @@
 package org.tidings.runtime.config;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -67,6 +72,20 @@ public final class Values {
             // told below, as what is merely too long is
         }
         throw new IllegalArgumentException("a duration of over a hundred years: \"" + text + "\"");
+    }
+
+    /** {@code 2026-12-01T08:00:00Z}, with any offset, or {@code 2026-12-01}, which is that day's beginning in UTC. */
+    public static Instant instant(String text) {
+        String time = text.strip();
+        try {
+            return time.length() <= "2026-12-01".length()
+                    ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(time).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "expected a day such as 2026-12-01 or a time such as 2026-12-01T08:00:00Z, found \"" + text + "\"",
+                    e);
+        }
     }
 
     private static long part(Matcher parts, int group) {

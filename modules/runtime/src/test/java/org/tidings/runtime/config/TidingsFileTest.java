@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,5 +196,51 @@ class TidingsFileTest {
                         3, List.of(new Watchlist.Term("force majeure", 2), new Watchlist.Term("shortage", 1))),
                 supply.any());
         assertEquals(13, content.lines().get("watchlists.court.query"));
+    }
+
+    @Test
+    void aWatchlistsPlaceExamplesAndMuteAreRead() {
+        Watchlist watchlist = parse("""
+                watchlists:
+                  - id: häfen
+                    query: port
+                    group: Shipping
+                    tags: [sea, sea, trade]
+                    owner: desk
+                    muted-until: 2026-12-01
+                    matches: a port is closed
+                    ignores:
+                      - a glass of port
+                      - |
+                        The headline
+                        The text
+                """).content().watchlists().getFirst();
+        assertEquals(List.of(), problems.all());
+        assertEquals(new Watchlist.Filing("Shipping", List.of("sea", "trade"), "desk"), watchlist.filing());
+        assertEquals(
+                new Watchlist.Examples(
+                        List.of("a port is closed"), List.of("a glass of port", "The headline\nThe text\n")),
+                watchlist.examples());
+        assertEquals(Instant.parse("2026-12-01T00:00:00Z"), watchlist.mutedUntil());
+    }
+
+    @Test
+    void whatIsWrongWithAWatchlistsPlaceExamplesAndMuteIsTold() {
+        List<String> mistakes = mistakes("""
+                watchlists:
+                  - id: a
+                    query: port
+                    muted-until: soon
+                    group: ''
+                    matches: [{text: x}]
+                    ignores: [' ']
+                    mathces: x
+                """);
+        assertEquals(5, mistakes.size(), mistakes::toString);
+        assertTrue(mistakes.get(0).startsWith("tidings.yaml:5: watchlists[0].group: expected a name"), mistakes.get(0));
+        assertTrue(mistakes.get(1).contains(":6: watchlists[0].matches: expected a list of texts"), mistakes.get(1));
+        assertTrue(mistakes.get(2).contains(":7: watchlists[0].ignores: one of the texts is empty"), mistakes.get(2));
+        assertTrue(mistakes.get(3).contains(":4: watchlists[0].muted-until: expected a day such as"), mistakes.get(3));
+        assertTrue(mistakes.get(4).contains("did you mean matches?"), mistakes.get(4));
     }
 }

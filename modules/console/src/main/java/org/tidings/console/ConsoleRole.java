@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.console.copy.Copies;
-import org.tidings.console.history.ShelfHistory;
 import org.tidings.console.web.WebServer;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Topic;
@@ -34,6 +33,7 @@ public final class ConsoleRole implements Role {
     private final Copies copies = Copies.empty();
     private final KafkaActions actions;
     private final Follower follower;
+    private final HistoryKeeper history;
     private final LagWatch lags;
     private final WebServer server;
     private final Counter unreadable;
@@ -57,7 +57,8 @@ public final class ConsoleRole implements Role {
                 .baseUnit("records")
                 .register(context.meters());
         this.actions = new KafkaActions(context.kafka(), context.clock());
-        this.lags = new LagWatch(context.kafka(), copies.lags(), context.clock(), context.meters());
+        this.history = new HistoryKeeper(context, copies::entities);
+        this.lags = new LagWatch(context.kafka(), copies.lags(), context.clock(), context.meters(), history::reached);
         this.follower = new Follower(
                 context.kafka(),
                 context.kafka().id("console-copies"),
@@ -71,7 +72,7 @@ public final class ConsoleRole implements Role {
                         copies,
                         actions,
                         new FilterQueries(),
-                        new ShelfHistory(copies.articles(), copies::entities, context.clock()),
+                        history.index(),
                         new WebSourceSearch(context.web(), context.settings().http(), context.clock()),
                         new KafkaTails(context.kafka()),
                         roles,
@@ -121,6 +122,7 @@ public final class ConsoleRole implements Role {
         if (started.compareAndSet(false, true)) {
             server.start();
             follower.start();
+            history.start();
             lags.start();
         }
     }
@@ -141,6 +143,7 @@ public final class ConsoleRole implements Role {
             server.close();
             lags.close();
             follower.close();
+            history.close();
             actions.close();
         }
     }
@@ -153,6 +156,6 @@ public final class ConsoleRole implements Role {
         if (closed.get()) {
             return Health.down("closed");
         }
-        return follower.check();
+        return history.check().status() == Health.Status.DOWN ? history.check() : follower.check();
     }
 }

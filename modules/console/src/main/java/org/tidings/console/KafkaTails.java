@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +62,7 @@ final class KafkaTails implements AlertTails {
             this.filter = filter;
             this.streams = streams;
             this.out = out;
-            this.topicId = topicId();
+            this.topicId = kafka.topicId(Topic.ALERTS);
             for (int i = 0; i < kafka.partitions(Topic.ALERTS); i++) {
                 partitions.add(new TopicPartition(kafka.topic(Topic.ALERTS), i));
             }
@@ -133,26 +131,6 @@ final class KafkaTails implements AlertTails {
                         .log("a record of alerts cannot be read");
                 return false;
             }
-        }
-    }
-
-    private String topicId() {
-        String topic = kafka.topic(Topic.ALERTS);
-        try {
-            return kafka.admin()
-                    .describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .values()
-                    .iterator()
-                    .next()
-                    .get()
-                    .topicId()
-                    .toString();
-        } catch (ExecutionException e) {
-            throw new KafkaException("the topic " + topic + " cannot be described", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for " + topic, e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.console.copy.LagBook;
@@ -44,17 +44,28 @@ final class LagWatch implements AutoCloseable {
             new Reader(Topic.NOTICES, Names.COURIER),
             new Reader(Topic.FEED_REQUESTS, Names.POLLER));
 
+    private static final Reader HISTORY = new Reader(Topic.ARTICLES, ConsoleRole.NAME);
+
     private final KafkaClients kafka;
     private final LagBook book;
     private final InstantSource clock;
+    private final Supplier<Map<TopicPartition, Long>> history;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("console-lag").daemon().factory());
 
-    LagWatch(KafkaClients kafka, LagBook book, InstantSource clock, MeterRegistry meters) {
+    /** @param history how far the console's own index of articles is, which is in no group; empty = not known yet */
+    LagWatch(
+            KafkaClients kafka,
+            LagBook book,
+            InstantSource clock,
+            MeterRegistry meters,
+            Supplier<Map<TopicPartition, Long>> history) {
         this.kafka = kafka;
         this.book = book;
         this.clock = clock;
+        this.history = history;
         READERS.forEach(reader -> register(reader, meters));
+        register(HISTORY, meters);
     }
 
     /** Not a number until it was measured: a role that never ran is not at the end of its topic. */
@@ -87,21 +98,24 @@ final class LagWatch implements AutoCloseable {
     private void measure() throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, Long> ends = ends();
         for (Reader reader : READERS) {
-            Map<TopicPartition, OffsetAndMetadata> done = done(reader);
-            if (done != null) {
+            Map<TopicPartition, Long> done = done(reader);
+            if (!done.isEmpty()) {
                 sample(reader, ends, done);
             }
         }
+        Map<TopicPartition, Long> indexed = history.get();
+        if (!indexed.isEmpty()) {
+            sample(HISTORY, ends, indexed);
+        }
     }
 
-    private void sample(Reader reader, Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> done) {
+    private void sample(Reader reader, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> done) {
         long end = 0;
         long reached = 0;
         for (TopicPartition partition : partitions(reader.topic())) {
             long last = ends.getOrDefault(partition, 0L);
-            OffsetAndMetadata committed = done.get(partition);
             end += last;
-            reached += committed == null ? 0 : Math.min(last, committed.offset());
+            reached += Math.min(last, done.getOrDefault(partition, 0L));
         }
         book.sample(reader.topic().word(), reader.role(), clock.instant(), end, reached);
     }
@@ -119,19 +133,24 @@ final class LagWatch implements AutoCloseable {
         return ends;
     }
 
-    /** Null while there is no such group. */
-    private @Nullable Map<TopicPartition, OffsetAndMetadata> done(Reader reader)
-            throws InterruptedException, TimeoutException {
+    /** Empty while there is no such group. */
+    private Map<TopicPartition, Long> done(Reader reader) throws InterruptedException, TimeoutException {
         String group = kafka.id(reader.role());
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin().listConsumerGroupOffsets(Map.of(
                             group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions(reader.topic()))))
                     .partitionsToOffsetAndMetadata(group)
                     .get(10, TimeUnit.SECONDS);
-            return offsets.values().stream().allMatch(each -> each == null) ? null : offsets;
+            Map<TopicPartition, Long> done = new HashMap<>();
+            offsets.forEach((partition, offset) -> {
+                if (offset != null) {
+                    done.put(partition, offset.offset());
+                }
+            });
+            return done;
         } catch (ExecutionException e) {
             log.debug("no positions of {} yet", group, e);
-            return null;
+            return Map.of();
         }
     }
 

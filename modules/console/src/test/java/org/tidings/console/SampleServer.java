@@ -1,6 +1,8 @@
 package org.tidings.console;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -8,8 +10,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.Copies;
-import org.tidings.console.history.ShelfHistory;
+import org.tidings.console.history.Grouping;
+import org.tidings.console.history.HistoryIndex;
 import org.tidings.console.web.WebServer;
+import org.tidings.model.Article;
 import org.tidings.runtime.Health;
 
 /** The console on copies that a test fills, without a broker. */
@@ -19,6 +23,7 @@ final class SampleServer implements AutoCloseable {
     final SampleSearch search = new SampleSearch();
     final Map<String, Health> roles = new LinkedHashMap<>(Map.of("console", Health.UP));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final HistoryIndex history = HistoryIndex.inMemory(copies::entities, Grouping.DEFAULT);
     final WebServer server;
     final Sample sample;
 
@@ -26,6 +31,7 @@ final class SampleServer implements AutoCloseable {
         Instant now = Instant.now();
         sample = new Sample(copies, now);
         fill.accept(sample);
+        fillHistory();
         server = new WebServer(
                 "127.0.0.1",
                 0,
@@ -34,13 +40,24 @@ final class SampleServer implements AutoCloseable {
                         copies,
                         actions,
                         new FilterQueries(),
-                        new ShelfHistory(copies.articles(), copies::entities, InstantSource.system()),
+                        history,
                         search,
                         (position, filter, streams, out) -> out.position("none:0"),
                         () -> roles,
                         meters,
                         InstantSource.system()));
         server.start();
+    }
+
+    private void fillHistory() {
+        try {
+            for (Article article : copies.articles().newest(Integer.MAX_VALUE).reversed()) {
+                history.put(article);
+            }
+            history.refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url(String path) {
@@ -50,5 +67,10 @@ final class SampleServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        try {
+            history.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

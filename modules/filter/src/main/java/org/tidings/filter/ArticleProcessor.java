@@ -159,17 +159,9 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
                 hit.clauses(),
                 hit.snippet(),
                 hit.score(),
-                opening(article.text()),
+                Match.opening(article.text()),
                 at);
         task.context().forward(Records.forward(match.watchlist(), match, article.firstSeen()), FilterTopology.MATCHES);
-    }
-
-    private static String opening(String text) {
-        if (text.length() <= Match.OPENING) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(Match.OPENING - 1)) ? Match.OPENING - 1 : Match.OPENING;
-        return text.substring(0, end);
     }
 
     private void trace(

@@ -37,4 +37,12 @@ public record Match(
     public Match {
         clauses = Lists.of(clauses);
     }
+
+    /** What of a text stories are formed by. */
+    public static String opening(String text) {
+        if (text.length() <= OPENING) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(OPENING - 1)) ? OPENING - 1 : OPENING);
+    }
 }

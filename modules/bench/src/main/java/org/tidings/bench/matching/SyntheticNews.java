@@ -12,7 +12,7 @@ import org.tidings.filter.match.MatchText;
  * Invented English-like articles of {@link #WORDS} words: a vocabulary by Zipf's law, words that like to stand together, a
  * topic whose words come again, and names that are written in full once and short afterwards.
  */
-final class SyntheticNews {
+public final class SyntheticNews {
     static final int WORDS = 432;
     static final int VOCABULARY = 60_000;
     static final int NAMES = 20_000;
@@ -37,7 +37,7 @@ final class SyntheticNews {
     private final List<Name> names = new ArrayList<>();
     private final double[] cumulated = new double[VOCABULARY];
 
-    SyntheticNews(long seed) {
+    public SyntheticNews(long seed) {
         Random random = new Random(seed);
         Set<String> taken = new HashSet<>(Set.of("and", "or", "not", "near"));
         while (vocabulary.size() < VOCABULARY) {
@@ -73,7 +73,7 @@ final class SyntheticNews {
     }
 
     /** The word of a rank, 0 being the most frequent. */
-    String word(int rank) {
+    public String word(int rank) {
         return vocabulary.get(rank);
     }
 
@@ -90,7 +90,7 @@ final class SyntheticNews {
         return names.get(index);
     }
 
-    List<MatchText> articles(long seed, int count) {
+    public List<MatchText> articles(long seed, int count) {
         Random random = new Random(seed);
         List<MatchText> articles = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidings.filter.match.Hit;
+import org.tidings.model.Article;
 import org.tidings.model.ArticleFacts;
 import org.tidings.model.Clause;
 import org.tidings.model.Snippet;
@@ -13,7 +15,8 @@ import org.tidings.model.Snippet;
  *
  * @param articles how many the history holds in the range
  * @param candidates of them, how many can match and have to be read
- * @param read how many of the candidates were; fewer when it was stopped
+ * @param read how many of the candidates were, the newest first; fewer when it was stopped
+ * @param grouped whether all hits were put into stories; false when it was stopped at that, the oldest hits first
  * @param before what the version in force catches; null = there is none
  * @param days every day of the range, in order
  * @param sources how many hits each has, most first
@@ -28,6 +31,7 @@ public record Report(
         long articles,
         long candidates,
         long read,
+        boolean grouped,
         Side now,
         @Nullable Side before,
         List<Day> days,
@@ -66,6 +70,10 @@ public record Report(
         public Sample {
             clauses = List.copyOf(clauses);
         }
+
+        static Sample of(Article article, Hit hit) {
+            return new Sample(ArticleFacts.of(article), hit.clauses(), hit.snippet(), hit.score());
+        }
     }
 
     public Report {
@@ -75,7 +83,7 @@ public record Report(
     }
 
     public boolean complete() {
-        return read == candidates;
+        return read == candidates && grouped;
     }
 
     /** Alerts a day over the range; a story makes one. */

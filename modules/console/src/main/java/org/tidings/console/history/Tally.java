@@ -1,140 +1,170 @@
 package org.tidings.console.history;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidings.alerts.story.Reading;
-import org.tidings.alerts.story.StoryBook;
-import org.tidings.alerts.story.StoryRules;
-import org.tidings.filter.match.Hit;
-import org.tidings.model.Article;
-import org.tidings.model.ArticleFacts;
-import org.tidings.model.Ids;
 
-/** Adds hits up to a {@link Report}. They come in the order of time, as stories form. Not safe for several threads. */
-public final class Tally {
+/** Counts hits, which come the newest first. Not safe for several threads. */
+final class Tally {
     private static final String UNKNOWN = "?";
 
     private final Question question;
+    private final Map<Integer, Boolean> marks;
     private final Map<LocalDate, long[]> days = new TreeMap<>();
     private final Map<String, Long> sources = new HashMap<>();
     private final Map<String, Long> languages = new HashMap<>();
-    private final Grouped now = new Grouped();
-    private final Grouped before = new Grouped();
-    private final Newest gained = new Newest();
-    private final Newest lost = new Newest();
-    private final Newest kept = new Newest();
+    private long[] hits = new long[256];
+    private byte[] sides = new byte[256];
+    private int size;
+    private long matched;
+    private long matchedBefore;
     private int good;
     private int bad;
 
-    /** One side's hits, and how many stories they form. */
-    private static final class Grouped {
-        private final StoryBook book = new StoryBook(StoryRules.DEFAULT);
-        private long matched;
-        private long stories;
+    private static final byte NOW = 1;
+    private static final byte BEFORE = 2;
 
-        void add(String watchlist, Article article, Reading reading) {
-            matched++;
-            StoryBook.Placement placed = book.place(Ids.story(watchlist, article.id()), reading, article.firstSeen());
-            stories += placed.opened() ? 1 : 0;
-        }
+    final Newest gained;
+    final Newest lost;
+    final Newest kept;
 
-        Report.Side side() {
-            return new Report.Side(matched, stories);
-        }
-    }
-
-    private final class Newest {
-        private final ArrayDeque<Report.Sample> samples = new ArrayDeque<>();
+    /** How many hits there are of a kind, and where the newest are. */
+    static final class Newest {
+        private final int most;
+        private final List<Integer> places = new ArrayList<>();
         private long count;
 
-        void add(Article article, Hit hit) {
+        Newest(int most) {
+            this.most = most;
+        }
+
+        private void add(int place) {
             count++;
-            samples.addFirst(new Report.Sample(ArticleFacts.of(article), hit.clauses(), hit.snippet(), hit.score()));
-            if (samples.size() > question.samples()) {
-                samples.removeLast();
+            if (places.size() < most) {
+                places.add(place);
             }
         }
 
-        Report.Part part() {
-            return new Report.Part(count, List.copyOf(samples));
+        long count() {
+            return count;
+        }
+
+        List<Integer> places() {
+            return List.copyOf(places);
         }
     }
 
-    public Tally(Question question) {
+    /** @param marks by place in the index: whether people called it a good hit */
+    Tally(Question question, Map<Integer, Boolean> marks) {
         this.question = question;
-        LocalDate last = day(question.to().minusMillis(1));
-        for (LocalDate day = day(question.from()); !day.isAfter(last); day = day.plusDays(1)) {
+        this.marks = marks;
+        this.gained = new Newest(question.samples());
+        this.lost = new Newest(question.samples());
+        this.kept = new Newest(question.samples());
+        LocalDate last = day(question.to().toEpochMilli() - 1);
+        for (LocalDate day = day(question.from().toEpochMilli()); !day.isAfter(last); day = day.plusDays(1)) {
             days.put(day, new long[2]);
         }
     }
 
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, question.zone());
+    private LocalDate day(long millis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), question.zone());
     }
 
-    /**
-     * An article that one version or both hit.
-     *
-     * @param hit of the new version; null = it does not hit
-     * @param old of the version in force; null = it does not hit, or there is none
-     */
-    public void add(Article article, @Nullable Hit hit, @Nullable Hit old) {
-        Reading reading = Reading.of(article.title(), article.text(), article.language());
-        long[] day = days.computeIfAbsent(day(article.firstSeen()), d -> new long[2]);
-        if (hit != null) {
+    void add(Caught.One hit) {
+        long[] day = days.computeIfAbsent(day(hit.time()), d -> new long[2]);
+        if (hit.now()) {
             day[0]++;
-            sources.merge(article.site(), 1L, Long::sum);
-            languages.merge(article.language() == null ? UNKNOWN : article.language(), 1L, Long::sum);
-            now.add(question.watchlist().id(), article, reading);
-            mark(article);
+            matched++;
+            sources.merge(hit.site(), 1L, Long::sum);
+            languages.merge(language(hit.language()), 1L, Long::sum);
+            mark(marks.get(hit.place()));
         }
-        if (old != null) {
+        if (hit.before()) {
             day[1]++;
-            before.add(question.watchlist().id(), article, reading);
+            matchedBefore++;
         }
-        if (hit != null) {
-            (old == null ? gained : kept).add(article, hit);
-        } else if (old != null) {
-            lost.add(article, old);
-        }
+        part(hit).add(hit.place());
+        remember(hit);
     }
 
-    private void mark(Article article) {
-        Boolean mark = question.marks().get(article.id());
+    private static String language(@Nullable String tag) {
+        return tag == null ? UNKNOWN : tag;
+    }
+
+    private Newest part(Caught.One hit) {
+        return !hit.now() ? lost : hit.before() ? kept : gained;
+    }
+
+    private void mark(@Nullable Boolean mark) {
         if (mark != null) {
             good += mark ? 1 : 0;
             bad += mark ? 0 : 1;
         }
     }
 
-    /** What was added so far. */
-    public Report report(long articles, long candidates, long read, Duration took) {
+    private void remember(Caught.One hit) {
+        if (size == hits.length) {
+            hits = Arrays.copyOf(hits, size * 2);
+            sides = Arrays.copyOf(sides, size * 2);
+        }
+        hits[size] = hit.candidate();
+        sides[size++] = (byte) ((hit.now() ? NOW : 0) | (hit.before() ? BEFORE : 0));
+    }
+
+    /** How many hits there are of either version. */
+    int size() {
+        return size;
+    }
+
+    /** A candidate, the oldest first. */
+    long oldest(int index) {
+        return hits[size - 1 - index];
+    }
+
+    boolean isNow(int index) {
+        return (sides[size - 1 - index] & NOW) != 0;
+    }
+
+    boolean isBefore(int index) {
+        return (sides[size - 1 - index] & BEFORE) != 0;
+    }
+
+    Report.Side now(long stories) {
+        return new Report.Side(matched, stories);
+    }
+
+    Report.@Nullable Side before(long stories) {
+        return question.before() == null ? null : new Report.Side(matchedBefore, stories);
+    }
+
+    List<Report.Day> days() {
         List<Report.Day> byDay = new ArrayList<>();
         days.forEach((day, counts) -> byDay.add(new Report.Day(day, counts[0], counts[1])));
-        return new Report(
-                articles,
-                candidates,
-                read,
-                now.side(),
-                question.before() == null ? null : before.side(),
-                byDay,
-                shares(sources),
-                shares(languages),
-                gained.part(),
-                lost.part(),
-                kept.part(),
-                good,
-                bad,
-                took);
+        return byDay;
+    }
+
+    List<Report.Share> sources() {
+        return shares(sources);
+    }
+
+    List<Report.Share> languages() {
+        return shares(languages);
+    }
+
+    int good() {
+        return good;
+    }
+
+    int bad() {
+        return bad;
     }
 
     private static List<Report.Share> shares(Map<String, Long> counts) {

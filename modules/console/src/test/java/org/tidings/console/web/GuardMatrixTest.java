@@ -27,7 +27,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tidings.console.copy.Copies;
-import org.tidings.console.history.ShelfHistory;
+import org.tidings.console.history.Grouping;
+import org.tidings.console.history.HistoryIndex;
 import org.tidings.model.Article;
 import org.tidings.model.Desk;
 import org.tidings.model.Entity;
@@ -271,7 +272,7 @@ class GuardMatrixTest {
                 Copies.empty(),
                 new NoActions(),
                 new NoQueries(),
-                new ShelfHistory(Copies.empty().articles(), List::of, InstantSource.system()),
+                HistoryIndex.inMemory(List::of, Grouping.DEFAULT),
                 new NoSearch(),
                 (position, filter, streams, out) -> out.position("none:0"),
                 Map::of,

@@ -82,7 +82,8 @@ public final class Analysed {
         index();
     }
 
-    static Analysed of(MatchText text) {
+    /** Without the entities, which {@link MatchEngine#mention} looks for. */
+    public static Analysed of(MatchText text) {
         Tokens tokens = new Tokens(
                 2 * Tokens.GAP + 64 + (text.title().length() + text.body().length()) / 5);
         Tokenizer.text(text.title(), 0, tokens);

@@ -77,6 +77,11 @@ public final class CompiledWatchlist {
         return source.query() == null;
     }
 
+    /** Whether it names an entity anywhere, so that an article's mentions have to be known. */
+    public boolean asksForEntities() {
+        return terms.stream().anyMatch(term -> Needs.asksForEntities(term.node()));
+    }
+
     /** Primary tags; empty = every language. */
     Set<String> languages() {
         return languages;

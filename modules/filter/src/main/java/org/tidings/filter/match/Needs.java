@@ -142,6 +142,22 @@ final class Needs {
         };
     }
 
+    static boolean asksForEntities(Node node) {
+        return switch (node) {
+            case Node.All all -> all.parts().stream().anyMatch(Needs::asksForEntities);
+            case Node.One one -> one.parts().stream().anyMatch(Needs::asksForEntities);
+            case Node.AnyOf any -> any.parts().stream().anyMatch(Needs::asksForEntities);
+            case Node.Close close -> asksForEntities(close.left()) || asksForEntities(close.right());
+            case Node.Absent absent -> asksForEntities(absent.part());
+            case Node.Counted counted -> asksForEntities(counted.part());
+            case Node.Mentioned m -> true;
+            case Node.Passes p -> false;
+            case Node.Word w -> false;
+            case Node.Words w -> false;
+            case Node.Expression e -> false;
+        };
+    }
+
     private static boolean isIndexedWhole(String word, Field field) {
         return word.length() <= Needed.LONGEST_WORD && field != Field.LEAD && field != Field.BODY;
     }

@@ -110,8 +110,11 @@ public record Settings(
      */
     public record Ops(@Nullable String listen) {}
 
-    /** @param articles how long articles can be searched and backtested */
-    public record Retention(Duration articles) {}
+    /**
+     * @param articles how long articles can be searched and backtested
+     * @param history how many of them at most, the newest
+     */
+    public record Retention(Duration articles, int history) {}
 
     /** What holds when nothing is written. */
     public static Settings defaults(Path data) {
@@ -135,7 +138,7 @@ public record Settings(
                         Duration.ofHours(24))),
                 new Console("127.0.0.1:8080", null, null),
                 new Ops(null),
-                new Retention(Duration.ofDays(30)));
+                new Retention(Duration.ofDays(30), 1_000_000));
     }
 
     public Settings withData(Path folder) {

@@ -175,7 +175,8 @@ public final class SettingsReader {
         return ended(
                 section,
                 new Settings.Retention(
-                        positive(section, "articles", defaults.retention().articles())));
+                        positive(section, "articles", defaults.retention().articles()),
+                        atLeast(section, "history", defaults.retention().history(), 1)));
     }
 
     private static Duration positive(Section section, String key, Duration otherwise) {

@@ -1,10 +1,10 @@
 package org.tidings.runtime.kafka;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -29,13 +29,15 @@ public final class Follower implements AutoCloseable {
 
     private final KafkaClients kafka;
     private final String clientId;
-    private final Map<Topic, From> topics;
+    private final Set<Topic> topics;
+    private final Start start;
     private final Map<String, Topic> names;
     private final Listener listener;
     private final Thread thread;
     private boolean started;
     private volatile boolean stopping;
     private volatile boolean caughtUp;
+    private volatile Map<TopicPartition, Long> positions = Map.of();
     private volatile Health health = Health.starting("not started");
 
     /** Where the reading of a topic begins. */
@@ -44,18 +46,45 @@ public final class Follower implements AutoCloseable {
         END
     }
 
+    /** Says where the reading of partitions begins, for whoever kept how far he was. */
+    public interface Start {
+        /**
+         * Asked once, on the thread that reads.
+         *
+         * @param beginnings of what is there
+         * @param ends behind what is there
+         * @return an offset of each partition, from its beginning to its end
+         */
+        Map<TopicPartition, Long> of(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends);
+    }
+
     /** Takes the records, from one thread; in order within a partition. What it throws ends the following. */
     public interface Listener {
         void record(Topic topic, ConsumerRecord<byte[], byte[]> record);
     }
 
     public Follower(KafkaClients kafka, String clientId, Map<Topic, From> topics, Listener listener) {
+        this(kafka, clientId, topics.keySet(), starts(kafka, topics), listener);
+    }
+
+    public Follower(KafkaClients kafka, String clientId, Set<Topic> topics, Start start, Listener listener) {
         this.kafka = kafka;
         this.clientId = clientId;
-        this.topics = Map.copyOf(topics);
-        this.names = topics.keySet().stream().collect(Collectors.toUnmodifiableMap(kafka::topic, topic -> topic));
+        this.topics = Set.copyOf(topics);
+        this.start = start;
+        this.names = topics.stream().collect(Collectors.toUnmodifiableMap(kafka::topic, topic -> topic));
         this.listener = listener;
         this.thread = Thread.ofPlatform().name(clientId).unstarted(this::run);
+    }
+
+    /** The ends are positions of their own, not "the end" at some later moment: what comes after now is not missed. */
+    private static Start starts(KafkaClients kafka, Map<Topic, From> topics) {
+        return (beginnings, ends) -> {
+            Map<TopicPartition, Long> starts = new HashMap<>();
+            topics.forEach((topic, from) -> kafka.allPartitions(topic)
+                    .forEach(each -> starts.put(each, (from == From.END ? ends : beginnings).getOrDefault(each, 0L))));
+            return starts;
+        };
     }
 
     public synchronized void start() {
@@ -69,6 +98,11 @@ public final class Follower implements AutoCloseable {
     /** Whether everything that stood on the topics at the start has been read, and what comes will be. */
     public boolean caughtUp() {
         return caughtUp;
+    }
+
+    /** Behind what the listener has taken, by partition; empty until it reads. */
+    public Map<TopicPartition, Long> positions() {
+        return positions;
     }
 
     private void run() {
@@ -91,6 +125,8 @@ public final class Follower implements AutoCloseable {
                     ends.askOnce(consumer);
                 }
                 consumer.poll(POLL).forEach(this::take);
+                positions = consumer.assignment().stream()
+                        .collect(Collectors.toUnmodifiableMap(each -> each, consumer::position));
                 if (!caughtUp && ends.reached(consumer)) {
                     caughtUp = true;
                     health = Health.UP;
@@ -117,23 +153,13 @@ public final class Follower implements AutoCloseable {
             if (ends != null) {
                 return;
             }
-            List<TopicPartition> all = partitions(topics.keySet());
-            consumer.assign(all);
-            Map<TopicPartition, Long> now = new HashMap<>(consumer.endOffsets(all, ASKING));
-            consumer.seekToBeginning(all);
-            // A position of its own, not "the end" at some later moment: what comes after now is not missed.
-            topics.forEach((topic, from) -> {
-                if (from == From.END) {
-                    partitions(List.of(topic)).forEach(each -> consumer.seek(each, now.getOrDefault(each, 0L)));
-                }
-            });
-            ends = now;
-        }
-
-        private List<TopicPartition> partitions(Collection<Topic> of) {
-            return of.stream()
+            List<TopicPartition> all = topics.stream()
                     .flatMap(topic -> kafka.allPartitions(topic).stream())
                     .toList();
+            consumer.assign(all);
+            Map<TopicPartition, Long> now = new HashMap<>(consumer.endOffsets(all, ASKING));
+            start.of(consumer.beginningOffsets(all, ASKING), now).forEach(consumer::seek);
+            ends = now;
         }
 
         boolean reached(Consumer<byte[], byte[]> consumer) {

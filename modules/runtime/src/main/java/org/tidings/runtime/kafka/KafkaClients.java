@@ -88,6 +88,15 @@ public final class KafkaClients implements AutoCloseable {
                 .size();
     }
 
+    /** A topic's own id, which no other topic has, not even one of the same name that was made later. */
+    public String topicId(Topic topic) {
+        var asked =
+                admin().describeTopics(List.of(topic(topic))).topicNameValues().values();
+        return answer(asked.iterator().next(), "the id of " + topic(topic))
+                .topicId()
+                .toString();
+    }
+
     /** Every partition of a topic. */
     public List<TopicPartition> allPartitions(Topic topic) {
         return IntStream.range(0, partitions(topic))

@@ -61,7 +61,7 @@ class TidingsFileTest {
                 courier: {retries: [1s, 1h30m]}
                 console: {listen: "127.0.0.1:9000", token: 0123456789abcdef, public-url: "https://news.example/push/"}
                 ops: {listen: "127.0.0.1:9100"}
-                retention: {articles: 10d}
+                retention: {articles: 10d, history: 5000}
                 """).settings();
         assertEquals(List.of(), problems.all());
         assertEquals(
@@ -83,7 +83,7 @@ class TidingsFileTest {
                         new Settings.Courier(List.of(Duration.ofSeconds(1), Duration.ofMinutes(90))),
                         new Settings.Console("127.0.0.1:9000", "0123456789abcdef", "https://news.example/push"),
                         new Settings.Ops("127.0.0.1:9100"),
-                        new Settings.Retention(Duration.ofDays(10))),
+                        new Settings.Retention(Duration.ofDays(10), 5_000)),
                 settings);
     }
 

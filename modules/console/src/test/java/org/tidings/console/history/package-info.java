@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.console.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -208,6 +208,11 @@ public final class Analysed {
         return cased >= 2;
     }
 
+    /** Whether a position is in title or body. */
+    boolean isInText(int position) {
+        return position < bodyEnd;
+    }
+
     boolean inTitle(int position) {
         return position < titleEnd;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Watchlist;
@@ -114,9 +113,32 @@ public final class CompiledWatchlist {
         if (!isWeighted()) {
             return Required.of(terms.getFirst().node(), seen);
         }
-        List<Priced> kept = withoutDearest(seen);
-        boolean open = kept.stream().anyMatch(p -> p.required() == null);
-        return open ? null : Required.union(kept.stream().map(Priced::required).filter(Objects::nonNull));
+        List<@Nullable Required> kept = new ArrayList<>();
+        withoutDearest(seen).forEach(priced -> kept.add(priced.required()));
+        return Required.oneOf(kept);
+    }
+
+    /** Whether one of its keys in title or body is a hit already, without verifying. */
+    boolean isHitByKey() {
+        return !isWeighted()
+                && languages.isEmpty()
+                && isWordAnywhere(terms.getFirst().node());
+    }
+
+    private static boolean isWordAnywhere(Node node) {
+        return switch (node) {
+            case Node.Word word -> word.field() == Expr.Field.ANYWHERE;
+            case Node.One one -> one.parts().stream().allMatch(CompiledWatchlist::isWordAnywhere);
+            case Node.All a -> false;
+            case Node.AnyOf a -> false;
+            case Node.Absent a -> false;
+            case Node.Passes p -> false;
+            case Node.Counted c -> false;
+            case Node.Words w -> false;
+            case Node.Mentioned m -> false;
+            case Node.Expression e -> false;
+            case Node.Close c -> false;
+        };
     }
 
     private record Priced(@Nullable Required required, double weight) {

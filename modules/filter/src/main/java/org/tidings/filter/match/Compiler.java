@@ -38,7 +38,14 @@ final class Compiler {
 
     private static Node group(List<Expr> parts, Expr written, Field field, boolean denied, boolean all) {
         List<Node> nodes = parts.stream().map(p -> node(p, field, denied)).toList();
-        return all ? new Node.All(nodes, written) : new Node.One(nodes, written);
+        return all ? new Node.All(nodes, withoutParts(written)) : new Node.One(nodes, withoutParts(written));
+    }
+
+    /** Where and as what a group was written; its parts live on in the nodes. */
+    private static Expr withoutParts(Expr group) {
+        return group instanceof Expr.And
+                ? new Expr.And(List.of(), group.from(), group.to())
+                : new Expr.Or(List.of(), group.from(), group.to());
     }
 
     private static Node denied(Node node, boolean denied) {
@@ -56,7 +63,7 @@ final class Compiler {
             case Expr.Or or -> {
                 List<Node.Spanned> parts = new ArrayList<>();
                 or.parts().forEach(p -> parts.add(spanned(p, field)));
-                yield new Node.AnyOf(List.copyOf(parts), or);
+                yield new Node.AnyOf(List.copyOf(parts), withoutParts(or));
             }
             case Expr.And a -> throw placeless(a);
             case Expr.Not n -> throw placeless(n);

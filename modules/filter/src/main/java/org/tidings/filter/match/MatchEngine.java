@@ -23,6 +23,7 @@ public final class MatchEngine {
     /** A registered watchlist; {@code index} is its bit while candidates are gathered. */
     private static final class Slot {
         final CompiledWatchlist watchlist;
+        final boolean hitByKey;
         final int index;
         final long @Nullable [] keys;
         final long since;
@@ -30,44 +31,69 @@ public final class MatchEngine {
 
         Slot(CompiledWatchlist watchlist, @Nullable Required required, int index, long since) {
             this.watchlist = watchlist;
+            this.hitByKey = watchlist.isHitByKey();
             this.index = index;
-            this.keys = required == null
-                    ? null
-                    : required.keys().stream().mapToLong(Long::longValue).toArray();
+            this.keys = required == null ? null : required.keys();
             this.since = since;
         }
 
         boolean isVisible(long epoch) {
             return since <= epoch && epoch < until;
         }
+
+        boolean isLiving() {
+            return until == Long.MAX_VALUE;
+        }
     }
 
-    /** Watchlists under one key; grows in place, so that an addition is an append. */
-    private static final class Posting {
+    /** The watchlists under one key, each with what is needed beside it ({@link KeySet}). */
+    private sealed interface Listed {
+        /** Null when none is left. */
+        @Nullable
+        Listed living();
+    }
+
+    /** One alone, as most are. */
+    private record Single(Slot slot, long beside) implements Listed {
+        @Override
+        public @Nullable Listed living() {
+            return slot.isLiving() ? this : null;
+        }
+    }
+
+    /** Several; grows in place, so that an addition is an append. */
+    private static final class Posting implements Listed {
         private volatile Slot[] slots;
+        private volatile long[] beside;
         private volatile int size;
 
-        Posting(Slot... slots) {
-            this.slots = slots;
-            this.size = slots.length;
+        Posting(int capacity) {
+            this.slots = new Slot[capacity];
+            this.beside = new long[capacity];
         }
 
-        // one thread writes, under the engine's lock
+        // one thread writes, under the engine's lock; who reads the size first finds arrays that are long enough
         @SuppressWarnings("NonAtomicVolatileUpdate")
-        void add(Slot slot) {
-            Slot[] now = slots;
-            if (size == now.length) {
-                now = Arrays.copyOf(now, Math.max(4, size + (size >> 1)));
-                slots = now;
+        void add(Slot slot, long needed) {
+            if (size == slots.length) {
+                int more = Math.max(4, size + (size >> 1));
+                beside = Arrays.copyOf(beside, more);
+                slots = Arrays.copyOf(slots, more);
             }
-            now[size] = slot;
+            slots[size] = slot;
+            beside[size] = needed;
             size++;
         }
 
-        Posting living() {
-            return new Posting(Arrays.stream(slots, 0, size)
-                    .filter(slot -> slot.until == Long.MAX_VALUE)
-                    .toArray(Slot[]::new));
+        @Override
+        public @Nullable Posting living() {
+            Posting fewer = new Posting(size);
+            for (int i = 0; i < size; i++) {
+                if (slots[i].isLiving()) {
+                    fewer.add(slots[i], beside[i]);
+                }
+            }
+            return fewer.size == 0 ? null : fewer;
         }
     }
 
@@ -99,7 +125,7 @@ public final class MatchEngine {
         }
     }
 
-    private final LongMap<Posting> postings = new LongMap<>();
+    private final LongMap<Listed> postings = new LongMap<>();
     private final LongMap<Integer> prefixLengths = new LongMap<>();
     private final Gazetteer gazetteer = new Gazetteer();
     private final Frequencies frequencies = new Frequencies();
@@ -107,7 +133,7 @@ public final class MatchEngine {
     private final Map<String, Slot> slots = new HashMap<>();
     private final List<Slot> dead = new ArrayList<>();
     private final List<Integer> free = new ArrayList<>();
-    private volatile Posting always = new Posting();
+    private volatile Posting always = new Posting(0);
     private volatile int indexes;
     private volatile long epoch;
     private volatile long swept;
@@ -154,19 +180,25 @@ public final class MatchEngine {
         Slot slot = new Slot(watchlist, required, index, step);
         slots.put(watchlist.id(), slot);
         if (required == null) {
-            always.add(slot);
+            always.add(slot, KeySet.NOTHING);
         } else {
             required.prefixes().forEach(this::notePrefix);
-            required.keys().forEach(key -> add(key, slot));
+            for (int i = 0; i < required.keys().length; i++) {
+                add(required.keys()[i], slot, required.beside(i));
+            }
         }
     }
 
-    private void add(long key, Slot slot) {
-        Posting posting = postings.get(key);
-        if (posting == null) {
-            postings.put(key, new Posting(slot));
-        } else {
-            posting.add(slot);
+    private void add(long key, Slot slot, long beside) {
+        switch (postings.get(key)) {
+            case null -> postings.put(key, new Single(slot, beside));
+            case Single one -> {
+                Posting two = new Posting(2);
+                two.add(one.slot, one.beside);
+                two.add(slot, beside);
+                postings.put(key, two);
+            }
+            case Posting posting -> posting.add(slot, beside);
         }
     }
 
@@ -196,17 +228,17 @@ public final class MatchEngine {
                 .flatMapToLong(slot -> LongStream.of(slot.keys))
                 .distinct()
                 .forEach(this::dropEnded);
-        always = always.living();
+        Posting fewer = always.living();
+        always = fewer == null ? new Posting(0) : fewer;
         dead.forEach(slot -> free.add(slot.index));
         dead.clear();
         gazetteer.sweep();
     }
 
     private void dropEnded(long key) {
-        Posting posting = postings.get(key);
-        if (posting != null) {
-            Posting fewer = posting.living();
-            postings.put(key, fewer.size == 0 ? null : fewer);
+        Listed listed = postings.get(key);
+        if (listed != null) {
+            postings.put(key, listed.living());
         }
     }
 
@@ -307,6 +339,7 @@ public final class MatchEngine {
         private final Analysed article;
         private final Tokens tokens;
         private final long now;
+        private final KeySet keys = new KeySet();
         private final List<Scored> fired = new ArrayList<>();
         private long[] seen;
 
@@ -318,20 +351,32 @@ public final class MatchEngine {
         }
 
         void run() {
-            verify(always);
+            verify(always, false);
+            collect();
+            for (int i = 0; i < article.distinctCount(); i++) {
+                int first = article.distinct(i);
+                look(tokens.folded(first), article.isInText(first));
+            }
+            for (int i = 0; i < keys.size(); i++) {
+                look(keys.get(i), false);
+            }
+        }
+
+        /** All keys have to be known before the first watchlist is looked up. */
+        private void collect() {
             for (int i = 0; i < article.distinctCount(); i++) {
                 word(article.distinct(i));
             }
-            article.entities().forEach(entity -> look(Hashes.entityKey(entity)));
-            article.filterKeys().forEach(this::look);
+            article.entities().forEach(entity -> keys.add(Hashes.entityKey(entity)));
+            article.filterKeys().forEach(keys::add);
         }
 
         private void word(int first) {
-            look(tokens.folded(first));
+            keys.tell(tokens.folded(first));
             prefixes(first);
             for (int p = first; p >= 0; p = article.next(p)) {
                 if (tokens.exact(p) != tokens.folded(p)) {
-                    look(Hashes.exactKey(tokens.exact(p)));
+                    keys.add(Hashes.exactKey(tokens.exact(p)));
                 }
             }
         }
@@ -346,24 +391,37 @@ public final class MatchEngine {
             for (int length = 1; length <= longest; length++) {
                 hash = Hashes.step(hash, tokens.letter(position, length - 1));
                 if ((lengths & (1 << length)) != 0) {
-                    look(Hashes.prefixKey(hash, length));
+                    keys.add(Hashes.prefixKey(hash, length));
                 }
             }
         }
 
-        private void look(long key) {
-            Posting posting = postings.get(key);
-            if (posting != null) {
-                verify(posting);
+        /** @param proven whether the key is a word of title or body */
+        private void look(long key, boolean proven) {
+            switch (postings.get(key)) {
+                case null -> {}
+                case Single one -> verify(one.slot, one.beside, proven);
+                case Posting posting -> verify(posting, proven);
             }
         }
 
-        private void verify(Posting posting) {
+        private void verify(Posting posting, boolean proven) {
             int size = posting.size;
             Slot[] slots = posting.slots;
+            long[] beside = posting.beside;
             for (int i = 0; i < size; i++) {
-                if (slots[i].isVisible(now) && isNew(slots[i].index)) {
-                    verify(slots[i].watchlist);
+                if (keys.mayHave(beside[i])) {
+                    verify(slots[i], KeySet.NOTHING, proven);
+                }
+            }
+        }
+
+        private void verify(Slot slot, long beside, boolean proven) {
+            if (keys.mayHave(beside) && slot.isVisible(now) && isNew(slot.index)) {
+                if (proven && slot.hitByKey) {
+                    fired.add(new Scored(slot.watchlist, 1));
+                } else {
+                    verify(slot.watchlist);
                 }
             }
         }

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.console.web.Actions;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Desk;
+import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
+import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Topic;
 import org.tidings.model.Watchlist;
@@ -75,12 +77,7 @@ final class KafkaActions implements Actions, AutoCloseable {
 
     @Override
     public Outcome removeWatchlist(String id, Origin origin) {
-        String key = ConfigItem.Kind.WATCHLIST.word() + "/" + id;
-        return change(origin, (state, outcome) -> {
-            ConfigItem known = state.items().get(key);
-            outcome.set(removing(known == null ? null : known.origin()));
-            return outcome.get() instanceof Outcome.Done ? ConfigWriter.Changes.remove(key) : NOTHING;
-        });
+        return remove(ConfigItem.Kind.WATCHLIST.word() + "/" + id, origin);
     }
 
     private static Outcome removing(@Nullable Origin origin) {
@@ -117,6 +114,61 @@ final class KafkaActions implements Actions, AutoCloseable {
                 return ConfigWriter.Changes.put(known.withMutedUntil(until));
             }
             return NOTHING;
+        });
+    }
+
+    @Override
+    public Outcome save(Entity entity, Origin origin) {
+        return change(origin, (state, outcome) -> {
+            ConfigItem known = state.items().get(entity.key());
+            outcome.set(known == null ? new Outcome.Done(0) : changing(known.origin()));
+            return outcome.get() instanceof Outcome.Done
+                    ? ConfigWriter.Changes.put(entity.withOrigin(origin))
+                    : NOTHING;
+        });
+    }
+
+    private static Outcome changing(Origin origin) {
+        return origin == Origin.FILE
+                ? new Outcome.ReadOnly("It comes from tidings.yaml. Change it there and apply the file.")
+                : new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome addAlias(String entity, String alias, Origin origin) {
+        String key = ConfigItem.Kind.ENTITY.word() + "/" + entity;
+        return change(origin, (state, outcome) -> {
+            if (!(state.items().get(key) instanceof Entity known)) {
+                return NOTHING;
+            }
+            outcome.set(changing(known.origin()));
+            return outcome.get() instanceof Outcome.Done ? ConfigWriter.Changes.put(known.withAlias(alias)) : NOTHING;
+        });
+    }
+
+    @Override
+    public Outcome removeEntity(String id, Origin origin) {
+        return remove(ConfigItem.Kind.ENTITY.word() + "/" + id, origin);
+    }
+
+    @Override
+    public Outcome rule(NotAName ruling) {
+        return change(ruling.origin(), (state, outcome) -> {
+            outcome.set(new Outcome.Done(0));
+            return ConfigWriter.Changes.put(ruling);
+        });
+    }
+
+    @Override
+    public Outcome takeBack(NotAName ruling) {
+        return remove(ruling.key(), ruling.origin());
+    }
+
+    private Outcome remove(String key, Origin origin) {
+        return change(origin, (state, outcome) -> {
+            ConfigItem known = state.items().get(key);
+            outcome.set(removing(known == null ? null : known.origin()));
+            return outcome.get() instanceof Outcome.Done ? ConfigWriter.Changes.remove(key) : NOTHING;
         });
     }
 

@@ -12,8 +12,10 @@ import org.tidings.console.copy.Copies;
 import org.tidings.console.web.Actions;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Desk;
+import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
+import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -68,6 +70,41 @@ final class RememberedActions implements Actions {
         }
         copies.config().put(known.key(), known.withMutedUntil(until));
         return new Outcome.Done(known.revision());
+    }
+
+    @Override
+    public Outcome save(Entity entity, Origin origin) {
+        if (copies.entity(entity.id())
+                .filter(known -> known.origin() == Origin.FILE)
+                .isPresent()) {
+            return new Outcome.ReadOnly("It comes from tidings.yaml.");
+        }
+        copies.config().put(entity.key(), entity.withOrigin(origin));
+        return new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome removeEntity(String id, Origin origin) {
+        copies.config().put(ConfigItem.Kind.ENTITY.word() + "/" + id, null);
+        return new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome addAlias(String entity, String alias, Origin origin) {
+        Entity known = copies.entity(entity).orElse(null);
+        return known == null ? new Outcome.Missing() : save(known.withAlias(alias), known.origin());
+    }
+
+    @Override
+    public Outcome rule(NotAName ruling) {
+        copies.config().put(ruling.key(), ruling);
+        return new Outcome.Done(0);
+    }
+
+    @Override
+    public Outcome takeBack(NotAName ruling) {
+        copies.config().put(ruling.key(), null);
+        return new Outcome.Done(0);
     }
 
     @Override

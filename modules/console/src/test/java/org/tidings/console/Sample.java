@@ -19,6 +19,7 @@ import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Ids;
+import org.tidings.model.Mentions;
 import org.tidings.model.Origin;
 import org.tidings.model.SecretRef;
 import org.tidings.model.Snippet;
@@ -266,7 +267,7 @@ final class Sample {
                 Alert.Kind.NEW,
                 new Alert.WatchlistRef(CALDER.id(), CALDER.name(), 14),
                 new Alert.Story("5701", now.minusSeconds(75), others, 4),
-                ArticleFacts.of(article),
+                ArticleFacts.of(article, List.of("calder-grid", "port-verrin", "gone")),
                 1,
                 Cause.FIRST,
                 clauses,
@@ -549,6 +550,85 @@ final class Sample {
         delivery("d2", Delivery.Status.PENDING, 3, 503, "Service Unavailable");
         delivery("d3", Delivery.Status.DEAD, 10, null, "no answer within 15 s");
         return this;
+    }
+
+    private static final List<Entity> PEOPLE = List.of(
+            person("lindqvist", "Edda Lindqvist", Origin.CONSOLE),
+            person(
+                    "long",
+                    "The Consolidated Authority for Harbours, Pilotage, Tides and Lights of Lower Ostland",
+                    Origin.FILE),
+            person("marsa", "هيئة ميناء فيرين", Origin.FILE),
+            person("bay", "海湾日报社", Origin.API),
+            person("ostland", "Ostland", Origin.FILE),
+            person("quiet", "Vireo Ferries", Origin.FILE));
+
+    private static Entity person(String id, String name, Origin origin) {
+        return new Entity(id, name, null, List.of(), origin);
+    }
+
+    /** Thirty days of who was in the news, and names that wait. */
+    Sample mentions() {
+        PEOPLE.forEach(entity -> copies.config().put(entity.key(), entity));
+        for (int day = 0; day < 30; day++) {
+            for (int i = 0; i < 2 + day * 7 % 5; i++) {
+                mentioned(day * 86_400 + 600 + i * 900, "Tides and tugs, note " + i, "en", "ostland", "port-verrin");
+            }
+            if (day % 3 == 0) {
+                mentioned(day * 86_400 + 5_000, "وصلت ناقلة إلى الميناء", "ar", "marsa", "port-verrin");
+                mentioned(day * 86_400 + 5_100, "海峡关闭第三晚", "zh", "bay", "long");
+            }
+        }
+        for (int i = 0; i < 14; i++) {
+            mentioned(
+                    1_000 + i * 1_200,
+                    i == 3 ? LONG_TITLE : i == 4 ? HOSTILE_TITLE : "Lindqvist answers, part " + i,
+                    "en",
+                    "lindqvist",
+                    "calder-grid");
+        }
+        mentioned(300, "Lindqvist answers alone", "en", "lindqvist");
+        named("Odile Marchais", "minister", 5);
+        named("Vireo Harbour Works", "Ltd", 4);
+        named("Эдда Орр", "министр", 3);
+        named("Consolidated Ministry of Harbours and Pilotage and Everything That Floats Upon It", "ministry", 3);
+        return this;
+    }
+
+    private void mentioned(int secondsAgo, String title, String language, String... entities) {
+        number++;
+        List<Mentions.Mention> mentions = new ArrayList<>();
+        for (String entity : entities) {
+            mentions.add(new Mentions.Mention(entity, 1, true, 0));
+        }
+        copies.news()
+                .add(new Mentions(
+                        "m" + number,
+                        "c" + number,
+                        "harbour-gazette.example",
+                        title,
+                        "https://harbour-gazette.example/m/" + number,
+                        language,
+                        now.minusSeconds(secondsAgo),
+                        mentions,
+                        List.of()));
+    }
+
+    void named(String text, String trigger, int articles) {
+        for (int i = 0; i < articles; i++) {
+            number++;
+            copies.names()
+                    .add(new Mentions(
+                            "m" + number,
+                            "c" + number,
+                            "source-" + i + ".example",
+                            "How " + text + " came into the news, part " + i,
+                            null,
+                            "en",
+                            now.minusSeconds(900L * i),
+                            List.of(),
+                            List.of(new Mentions.Candidate(text, trigger, 1))));
+        }
     }
 
     private void trace(int item, Trace.Outcome outcome, Instant at) {

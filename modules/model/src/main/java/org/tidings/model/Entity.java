@@ -1,6 +1,7 @@
 package org.tidings.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,16 @@ public record Entity(
     /** One whose names are found as they are written only. */
     public Entity(String id, String name, @Nullable String wikidata, List<Alias> aliases, Origin origin) {
         this(id, name, wikidata, aliases, List.of(), origin);
+    }
+
+    /** With one alias more; one that it has already is not given again. */
+    public Entity withAlias(String text) {
+        if (aliases.stream().anyMatch(alias -> alias.text().equals(text))) {
+            return this;
+        }
+        List<Alias> more = new ArrayList<>(aliases);
+        more.add(Alias.of(text));
+        return new Entity(id, name, wikidata, more, forms, origin);
     }
 
     public Entity withOrigin(Origin made) {

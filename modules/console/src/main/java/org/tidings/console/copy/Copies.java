@@ -13,6 +13,8 @@ import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Json;
+import org.tidings.model.Mentions;
+import org.tidings.model.NotAName;
 import org.tidings.model.SourceAlert;
 import org.tidings.model.Subscription;
 import org.tidings.model.Topic;
@@ -23,6 +25,8 @@ import org.tidings.model.Watchlist;
 public record Copies(
         AlertBook alerts,
         ArticleShelf articles,
+        NewsBook news,
+        NameBook names,
         TraceBook traces,
         ReadBook reads,
         LagBook lags,
@@ -39,6 +43,8 @@ public record Copies(
     private static final int SOURCE_ALERTS = 1_000;
     private static final int ARTICLES = 20_000;
     private static final long ARTICLE_CHARACTERS = 48_000_000;
+    private static final int ENTITIES = 20_000;
+    private static final int NAMES = 20_000;
     private static final int CHANGES = 20_000;
     private static final long CHANGE_CHARACTERS = 32_000_000;
     private static final int WAYS = 50_000;
@@ -47,6 +53,8 @@ public record Copies(
         return new Copies(
                 new AlertBook(ALERTS),
                 new ArticleShelf(ARTICLES, ARTICLE_CHARACTERS),
+                new NewsBook(ARTICLES, ENTITIES),
+                new NameBook(NAMES),
                 new TraceBook(WAYS),
                 new ReadBook(ALERTS),
                 new LagBook(),
@@ -64,6 +72,7 @@ public record Copies(
     public static final List<Topic> TOPICS = List.of(
             Topic.ALERTS,
             Topic.ARTICLES,
+            Topic.MENTIONS,
             Topic.TRACE,
             Topic.FEEDS,
             Topic.FEED_STATUS,
@@ -83,6 +92,7 @@ public record Copies(
         switch (topic) {
             case ALERTS -> read(value, Alert.class).ifPresent(alerts::add);
             case ARTICLES -> read(value, Article.class).ifPresent(articles::add);
+            case MENTIONS -> read(value, Mentions.class).ifPresent(this::takeMentions);
             case TRACE -> read(value, Trace.class).ifPresent(traces::add);
             case FEEDS -> feeds.put(key, read(value, Feed.class).orElse(null));
             case FEED_STATUS -> statuses.put(key, read(value, FeedStatus.class).orElse(null));
@@ -93,7 +103,7 @@ public record Copies(
             case CONFIG_LOG -> changes.add(key, value);
             case DESK -> desk.put(key, read(value, Desk.class).orElse(null));
             case DELIVERIES -> deliveries.put(key, read(value, Delivery.class).orElse(null));
-            case FEED_REQUESTS, ENTRIES, PAGES, REVISITS, SITES, MENTIONS, MATCHES, NOTICES, DEAD_LETTERS -> {
+            case FEED_REQUESTS, ENTRIES, PAGES, REVISITS, SITES, MATCHES, NOTICES, DEAD_LETTERS -> {
                 // not followed
             }
         }
@@ -113,8 +123,24 @@ public record Copies(
                 .map(Watchlist.class::cast);
     }
 
+    public Optional<Entity> entity(String id) {
+        return config.find(ConfigItem.Kind.ENTITY.word() + "/" + id)
+                .filter(Entity.class::isInstance)
+                .map(Entity.class::cast);
+    }
+
+    /** What people ruled to be no names. */
+    public List<NotAName> notNames() {
+        return of(NotAName.class);
+    }
+
     private <T extends ConfigItem> List<T> of(Class<T> type) {
         return config.all().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void takeMentions(Mentions mentions) {
+        news.add(mentions);
+        names.add(mentions);
     }
 
     private void takeConfig(String key, byte @Nullable [] value) {

@@ -43,6 +43,7 @@ public record AlertView(
         @Nullable String url,
         String host,
         WhyView why,
+        List<Chip> entities,
         List<Other> others,
         String storySize,
         @Nullable Edit edit,
@@ -51,6 +52,9 @@ public record AlertView(
         @Nullable String muted,
         @Nullable Boolean mark,
         @Nullable String newerAlert) {
+
+    /** An entity that the article names. */
+    public record Chip(String id, String name) {}
 
     /**
      * An article of the story
@@ -112,6 +116,9 @@ public record AlertView(
                 facts.url() == null ? "" : Urls.host(facts.url()),
                 WhyView.of(
                         alert, article, copies.watchlist(alert.watchlist().id()).orElse(null)),
+                facts.entities().stream()
+                        .map(id -> new Chip(id, EntityView.name(copies, id)))
+                        .toList(),
                 newest.story().articles().stream()
                         .map(other -> other(other, alert, newest, times))
                         .toList(),

@@ -33,6 +33,7 @@ public record Frame(
     public enum Place {
         LIVE("Live", "/live", "inbox"),
         WATCHLISTS("Watchlists", "/watchlists", "eye"),
+        ENTITIES("Entities", "/entities", "people"),
         SOURCES("Sources", "/sources", "feed"),
         DELIVERIES("Deliveries", "/deliveries", "send"),
         PIPELINE("Pipeline", "/pipeline", "pipeline");
@@ -65,6 +66,15 @@ public record Frame(
 
     /** Addresses of the files that a page loads, with the hash of their content. */
     public record Links(String css, String script, String htmx, String icon, String iconUnread) {}
+
+    /** Where what was done on this page is undone. */
+    public String undoAt() {
+        return switch (page) {
+            case WATCHLISTS -> "/watchlists/undo";
+            case ENTITIES -> "/entities/undo";
+            case LIVE, SOURCES, DELIVERIES, PIPELINE -> "/sources/undo";
+        };
+    }
 
     /** How the other of the two is called, for the button. */
     public String otherTheme() {

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Desk;
+import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
+import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -70,6 +72,20 @@ public interface Actions {
      * @param until null = it tells again
      */
     Outcome mute(String id, @Nullable Instant until, Origin origin);
+
+    /** Makes or changes an entity. */
+    Outcome save(Entity entity, Origin origin);
+
+    Outcome removeEntity(String id, Origin origin);
+
+    /** Gives an entity another name, beside those that it has when this is written. */
+    Outcome addAlias(String entity, String alias, Origin origin);
+
+    /** Keeps that some words are no name. */
+    Outcome rule(NotAName ruling);
+
+    /** Takes that back. */
+    Outcome takeBack(NotAName ruling);
 
     /** Makes or changes a feed. */
     Outcome save(Feed feed, Origin origin);

@@ -22,7 +22,6 @@ import org.tidings.console.view.TraceView;
 import org.tidings.model.Alert;
 import org.tidings.model.BadRecord;
 import org.tidings.model.Delivery;
-import org.tidings.model.Entity;
 import org.tidings.model.Json;
 import org.tidings.model.Origin;
 import org.tidings.model.Trace;
@@ -60,8 +59,6 @@ final class Api {
                 Route.api(GET, "/v1/watchlists/{id}", this::watchlist),
                 Route.api(PUT, "/v1/watchlists/{id}", this::putWatchlist),
                 Route.api(DELETE, "/v1/watchlists/{id}", this::deleteWatchlist),
-                Route.api(GET, "/v1/entities", this::entities),
-                Route.api(GET, "/v1/entities/{id}", this::entity),
                 Route.api(GET, "/v1/deliveries", this::deliveries),
                 Route.api(GET, "/v1/trace", this::trace),
                 Route.api(GET, "/v1/pipeline", this::pipeline));
@@ -192,25 +189,6 @@ final class Api {
             Answers.json(ctx, Map.of("error", "The watchlist is not right.", "problems", problems));
         }
         return !problems.isEmpty();
-    }
-
-    private void entities(Context ctx) {
-        Answers.json(
-                ctx,
-                Map.of(
-                        "entities",
-                        site.copies().entities().stream()
-                                .sorted(Comparator.comparing(Entity::id))
-                                .toList()));
-    }
-
-    private void entity(Context ctx) {
-        found(
-                ctx,
-                site.copies().entities().stream()
-                        .filter(entity -> entity.id().equals(ctx.pathParam("id")))
-                        .findFirst(),
-                "entity");
     }
 
     private void deliveries(Context ctx) {

@@ -91,6 +91,9 @@ public final class WebServer implements AutoCloseable {
         all.addAll(new WatchlistPages(site, parts.actions(), drafts).routes());
         all.addAll(new HubCallback(parts.copies().subscriptions(), parts.actions(), parts.meters(), parts.clock())
                 .routes());
+        EntityDesk entities = new EntityDesk(site, parts.actions());
+        all.addAll(new EntityPages(site, entities).routes());
+        all.addAll(new EntityApi(site, entities).routes());
         FeedDesk desk = new FeedDesk(site, parts.actions());
         all.addAll(new SourcePages(site, desk, parts.search()).routes());
         all.addAll(new ImportPages(site, desk).routes());

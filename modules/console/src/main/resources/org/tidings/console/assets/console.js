@@ -320,7 +320,7 @@
   // Keys: single letters act outside fields only, and on no more than the one selected thing.
   const help = $('#help');
   if (help) { help.hidden = false; help.addEventListener('click', () => $('#keys').showModal()); }
-  const places = {l: '/live', w: '/watchlists', o: '/sources', d: '/deliveries', p: '/pipeline'};
+  const places = {l: '/live', w: '/watchlists', e: '/entities', o: '/sources', d: '/deliveries', p: '/pipeline'};
   let going = false;
   let markAt = -1;
   const press = key => {

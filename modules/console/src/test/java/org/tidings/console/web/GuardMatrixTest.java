@@ -35,6 +35,7 @@ import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
 import org.tidings.model.Json;
+import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 import org.tidings.poller.feed.FeedFinder;
@@ -298,6 +299,31 @@ class GuardMatrixTest {
 
         @Override
         public Outcome mute(String id, @Nullable Instant until, Origin origin) {
+            return new Outcome.Missing();
+        }
+
+        @Override
+        public Outcome save(Entity entity, Origin origin) {
+            return new Outcome.Done(0);
+        }
+
+        @Override
+        public Outcome removeEntity(String id, Origin origin) {
+            return new Outcome.Missing();
+        }
+
+        @Override
+        public Outcome addAlias(String entity, String alias, Origin origin) {
+            return new Outcome.Missing();
+        }
+
+        @Override
+        public Outcome rule(NotAName ruling) {
+            return new Outcome.Done(0);
+        }
+
+        @Override
+        public Outcome takeBack(NotAName ruling) {
             return new Outcome.Missing();
         }
 

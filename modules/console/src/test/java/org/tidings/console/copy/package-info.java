@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.console.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,40 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.alerts.story.StoryBatch;
 import org.tidings.alerts.story.StoryRules;
-import org.tidings.app.QueryProblems;
-import org.tidings.app.StateFolder;
 import org.tidings.app.Terminal;
-import org.tidings.filter.match.Analysed;
-import org.tidings.filter.match.CompiledWatchlist;
-import org.tidings.filter.match.Explainer;
-import org.tidings.filter.match.Explanation;
-import org.tidings.filter.match.MatchBatch;
-import org.tidings.filter.match.MatchEngine;
-import org.tidings.filter.match.MatchText;
-import org.tidings.filter.match.Scope;
-import org.tidings.model.Clause;
-import org.tidings.model.Entity;
 import org.tidings.model.Json;
-import org.tidings.model.Urls;
-import org.tidings.model.Watchlist;
 import org.tidings.poller.feed.FeedBatch;
 import org.tidings.poller.feed.FeedDocument;
 import org.tidings.poller.feed.FeedItem;
 import org.tidings.poller.feed.FeedReader;
 import org.tidings.poller.feed.NotAFeed;
-import org.tidings.runtime.config.Content;
-import org.tidings.runtime.config.Problems;
-import org.tidings.runtime.config.TidingsFile;
-import org.tidings.scraper.extract.Extracted;
-import org.tidings.scraper.extract.Extractor;
-import org.tidings.scraper.extract.facts.Languages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +28,7 @@ import picocli.CommandLine.Parameters;
         description = "What a stage makes of a feed, a page, an article or a stream; needs no broker.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = InspectArticle.class)
+        subcommands = {InspectArticle.class, InspectMatch.class})
 final class InspectCommand {
     private final Terminal terminal = Terminal.standard();
 
@@ -114,87 +90,6 @@ final class InspectCommand {
             @Option(names = "--json", description = "the records as JSON lines") boolean json,
             @Parameters(paramLabel = "HOST") String host) {
         return new LearnedSite(terminal, json).show(cluster, host);
-    }
-
-    @Command(
-            name = "match",
-            description = "Which watchlists fire on an article, which do not, and why.",
-            mixinStandardHelpOptions = true)
-    int match(
-            @Mixin ConfigOptions config,
-            @Mixin BatchOptions batch,
-            @Option(
-                            names = "--watchlists",
-                            paramLabel = "FILE",
-                            description = "a tidings.yaml (default: the configuration)")
-                    @Nullable
-                    Path watchlists,
-            @Parameters(paramLabel = "URL|FILE", arity = "0..1") @Nullable String place) {
-        Content content = watchlists == null ? config.read().content() : content(watchlists);
-        Path inputs = batch.inputs();
-        if (inputs != null) {
-            return batch.run(inputs, "articles", (list, base, out) -> match(content, list, out));
-        }
-        Source source = Source.readPage(
-                BatchOptions.given(place), config.read().settings().http());
-        return switch (new Extractor(new Languages()).extract(source.body(), source.contentType(), source.url())) {
-            case Extracted.ArticleText article -> {
-                explain(content, text(article, source.url()));
-                yield 0;
-            }
-            case Extracted.NotNews none -> {
-                System.err.println("no article: " + none.kind() + ", " + none.reason());
-                yield 1;
-            }
-        };
-    }
-
-    private static MatchText text(Extracted.ArticleText article, String url) {
-        return new MatchText(
-                article.title() == null ? "" : article.title(),
-                article.text(),
-                article.authors(),
-                Urls.host(url),
-                article.language(),
-                null,
-                List.of());
-    }
-
-    private void explain(Content content, MatchText text) {
-        MatchEngine engine = new MatchEngine();
-        content.entities().forEach(engine::put);
-        Analysed article = engine.analyse(text);
-        Scope scope =
-                new Scope(Set.copyOf(content.entities().stream().map(Entity::id).toList()));
-        for (Watchlist watchlist : content.watchlists()) {
-            CompiledWatchlist compiled =
-                    Objects.requireNonNull(CompiledWatchlist.of(watchlist, scope), "checked before");
-            Explanation why = Explainer.explain(compiled, article);
-            terminal.say((why.hit() ? "fires  " : "no     ") + watchlist.id());
-            for (Clause clause : why.clauses()) {
-                terminal.say("         " + clause.clause() + "  in " + clause.field() + ": "
-                        + Terminal.clean(clause.text()));
-            }
-            if (why.miss() != null) {
-                terminal.say(
-                        "         " + why.miss().clause() + ": " + why.miss().reason());
-            }
-        }
-    }
-
-    private static int match(Content content, Path inputs, Path out) throws IOException {
-        try (BufferedReader articles = Files.newBufferedReader(inputs);
-                Writer hits = Files.newBufferedWriter(out)) {
-            return new MatchBatch(content.watchlists(), content.entities()).run(articles, hits);
-        }
-    }
-
-    private static Content content(Path file) {
-        Problems problems = new Problems();
-        TidingsFile read = TidingsFile.read(file, Map.of(), StateFolder.path(), problems);
-        QueryProblems.add(read.name(), read.content(), problems);
-        problems.throwIfAny();
-        return read.content();
     }
 
     @Command(

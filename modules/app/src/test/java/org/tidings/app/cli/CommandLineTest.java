@@ -164,6 +164,40 @@ class CommandLineTest {
     }
 
     @Test
+    void explainsAQueryOnAnArticleInAFile() throws IOException {
+        Path config = file("w.yaml", """
+                entities: [{id: norkel, name: Norkel, aliases: [{text: NK, near: [Pyrgos]}]}]
+                watchlists:
+                  - {id: port, query: 'port NEAR/2 strike'}
+                  - {id: quiet, query: 'whale OR @norkel'}
+                  - {id: sum, any: {threshold: 3, terms: [{q: strike, weight: 2}, {q: whale, weight: 2}]}}
+                """);
+        Path article = file("a.txt", "Port workers on strike\nNK envoys left at noon.\n");
+        assertEquals(0, run("inspect", "match", article, "--watchlists", config));
+        assertTrue(said().contains("no     port\n  because port NEAR/2 strike: the nearest are 3 apart"), said());
+        assertTrue(said().contains("because any: the score is 2 of 3: 1 is missing"), said());
+
+        assertEquals(0, run("inspect", "match", article, "--watchlists", config, "--watchlist", "quiet"));
+        assertTrue(said().contains("NK stands there, but none of Pyrgos within 15 words"), said());
+
+        assertEquals(
+                0, run("inspect", "match", article, "--watchlists", config, "--query", "strikes OR workers", "--json"));
+        assertTrue(said().contains("\"hit\":true") && said().contains("strike* would find it"), said());
+
+        assertEquals(2, run("inspect", "match", article, "--watchlists", config, "--query", "storm OR ab*"));
+        assertTrue(errors().getFirst().contains("position 9"), errors()::toString);
+        assertEquals(2, run("inspect", "match", article, "--watchlists", config, "--watchlist", "ports"));
+
+        Path json = file("a.json", "{\"id\":\"1\",\"title\":\"A strike\",\"source\":\"harbour.example\"}");
+        assertEquals(
+                0, run("inspect", "match", json, "--watchlists", config, "--query", "strike source:harbour.example"));
+        assertTrue(said().contains("+ strike  title: strike"), said());
+        out.reset();
+        assertEquals(0, run("inspect", "match", json, "--watchlists", config, "--misses", "--all"));
+        assertFalse(said().contains("fires"), said());
+    }
+
+    @Test
     void aPageIsReadFromAFile() throws IOException {
         Path page = file("page.html", """
                 <html lang="en"><head><title>Mill closes</title></head><body><nav>Home</nav><article><h1>Mill closes</h1>

@@ -85,6 +85,15 @@ public final class MatchBatch {
         return written;
     }
 
+    /**
+     * One article as a line of the input has it.
+     *
+     * @throws BadRecord when it is none
+     */
+    public static MatchText article(byte[] json) {
+        return Json.read(json, Line.class).toText();
+    }
+
     private static Line read(String line, int number) {
         try {
             return Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class);

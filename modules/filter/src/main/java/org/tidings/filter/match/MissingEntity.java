@@ -91,6 +91,12 @@ final class MissingEntity {
                 && !alias.languages().contains(language)) {
             return stands + "counts only in articles in " + String.join(", ", alias.languages());
         }
+        if (article.language() != null
+                && !alias.languages().isEmpty()
+                && !alias.languages().contains(article.language())) {
+            return stands + "counts in " + String.join(", ", alias.languages()) + ", and this article is in "
+                    + article.language();
+        }
         if (!near(alias.near(), span) && !alias.near().isEmpty()) {
             return stands + "none of " + String.join(", ", alias.near()) + " within " + NEAR + " words";
         }

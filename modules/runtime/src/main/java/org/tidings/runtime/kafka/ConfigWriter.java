@@ -41,6 +41,7 @@ public final class ConfigWriter implements AutoCloseable {
     private final InstantSource clock;
     private final Map<String, ConfigItem> items = new LinkedHashMap<>();
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
+    private final @Nullable Watcher watcher;
     private long version;
     private @Nullable WholeTopic reader;
     private @Nullable Producer<byte[], byte[]> producer;
@@ -106,10 +107,24 @@ public final class ConfigWriter implements AutoCloseable {
         }
     }
 
+    /** Is told of each item in the order of the topic, again from its beginning after a failure; null = it was removed. */
+    public interface Watcher {
+        void item(String key, @Nullable ConfigItem item);
+    }
+
     /** Connects at first use. */
     public ConfigWriter(KafkaClients kafka, InstantSource clock) {
+        this(kafka, clock, null);
+    }
+
+    /**
+     * For whoever adds so many items that it cannot hold them all: the watcher is told of them, and the state has none, so
+     * that whatever is put counts as new.
+     */
+    public ConfigWriter(KafkaClients kafka, InstantSource clock, @Nullable Watcher watcher) {
         this.kafka = kafka;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     /** Every item by its key, read to the end. */
@@ -139,10 +154,18 @@ public final class ConfigWriter implements AutoCloseable {
             } else if (key.equals(ConfigItem.BATCH_END)) {
                 version = versionOf(record.value());
             } else {
-                put(items, key, record.value() == null ? null : ConfigItem.read(key, record.value()));
+                item(key, record.value() == null ? null : ConfigItem.read(key, record.value()));
             }
         } catch (BadRecord e) {
             log.atWarn().addKeyValue("key", key).log("passed over: {}", e.getMessage());
+        }
+    }
+
+    private void item(String key, @Nullable ConfigItem item) {
+        if (watcher == null) {
+            put(items, key, item);
+        } else {
+            watcher.item(key, item);
         }
     }
 

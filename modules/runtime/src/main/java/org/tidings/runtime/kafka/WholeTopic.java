@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.tidings.model.Topic;
@@ -38,7 +39,7 @@ public final class WholeTopic implements AutoCloseable {
     /**
      * Reads on, past everything that was acknowledged before; waits for a transaction that is still being decided.
      *
-     * @throws KafkaException when it is not reached within 30 seconds
+     * @throws KafkaException when it is not reached and nothing more came for 30 seconds
      */
     public void readToEnd(Each each) {
         Map<TopicPartition, Long> ends = kafka.acknowledgedEnds(partitions);
@@ -47,7 +48,11 @@ public final class WholeTopic implements AutoCloseable {
             if (System.nanoTime() - giveUp > 0) {
                 throw new KafkaException("the end of " + partitions + " was not reached in " + PATIENCE);
             }
-            consumer.poll(POLL).forEach(each::record);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                records.forEach(each::record);
+                giveUp = System.nanoTime() + PATIENCE.toNanos();
+            }
         }
     }
 

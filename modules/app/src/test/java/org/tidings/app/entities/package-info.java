@@ -1,0 +1,4 @@
+@NullMarked
+package org.tidings.app.entities;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,16 +13,19 @@ public final class CompiledWatchlist {
     /** One weighted query. */
     record Term(String query, Node node, double weight) {}
 
-    private final String id;
     private final Watchlist source;
-    private final List<Term> terms;
+    /** The only query, which most have; null = {@link #weighted} are asked. */
+    private final @Nullable Node query;
+
+    private final List<Term> weighted;
     private final double threshold;
     private final Set<String> languages;
 
     private CompiledWatchlist(Watchlist source, List<Term> terms, double threshold) {
-        this.id = source.id();
+        boolean single = source.query() != null;
         this.source = source;
-        this.terms = List.copyOf(terms);
+        this.query = single ? terms.getFirst().node() : null;
+        this.weighted = single ? List.of() : List.copyOf(terms);
         this.threshold = threshold;
         Set<String> primaries = new HashSet<>();
         source.languages().forEach(l -> primaries.add(Languages.primary(l)));
@@ -57,7 +60,7 @@ public final class CompiledWatchlist {
     }
 
     public String id() {
-        return id;
+        return source.id();
     }
 
     public Watchlist source() {
@@ -65,7 +68,8 @@ public final class CompiledWatchlist {
     }
 
     List<Term> terms() {
-        return terms;
+        String written = source.query();
+        return query == null || written == null ? weighted : List.of(new Term(written, query, 1));
     }
 
     double threshold() {
@@ -73,12 +77,12 @@ public final class CompiledWatchlist {
     }
 
     boolean isWeighted() {
-        return source.query() == null;
+        return query == null;
     }
 
     /** Whether it names an entity anywhere, so that an article's mentions have to be known. */
     public boolean asksForEntities() {
-        return terms.stream().anyMatch(term -> Needs.asksForEntities(term.node()));
+        return terms().stream().anyMatch(term -> Needs.asksForEntities(term.node()));
     }
 
     /** Primary tags; empty = every language. */
@@ -95,11 +99,11 @@ public final class CompiledWatchlist {
         if (!passesLanguage(article)) {
             return Double.NaN;
         }
-        if (!isWeighted()) {
-            return terms.getFirst().node().test(article) ? 1 : Double.NaN;
+        if (query != null) {
+            return query.test(article) ? 1 : Double.NaN;
         }
         double score = 0;
-        for (Term term : terms) {
+        for (Term term : weighted) {
             if (term.node().test(article)) {
                 score += term.weight();
             }
@@ -110,19 +114,33 @@ public final class CompiledWatchlist {
     /** Null = it has to run on every article. */
     @Nullable
     Required required(Frequencies seen) {
-        if (!isWeighted()) {
-            return Required.of(terms.getFirst().node(), seen);
+        if (query != null) {
+            return Required.of(query, seen);
         }
         List<@Nullable Required> kept = new ArrayList<>();
         withoutDearest(seen).forEach(priced -> kept.add(priced.required()));
         return Required.oneOf(kept);
     }
 
+    /** The same, its words kept once for all that name them. */
+    CompiledWatchlist sharing(SharedWords words) {
+        List<Term> shared = terms().stream()
+                .map(term -> new Term(term.query(), words.share(term.node()), term.weight()))
+                .toList();
+        return new CompiledWatchlist(this, shared);
+    }
+
+    private CompiledWatchlist(CompiledWatchlist other, List<Term> terms) {
+        this.source = other.source;
+        this.query = other.query == null ? null : terms.getFirst().node();
+        this.weighted = other.query == null ? terms : List.of();
+        this.threshold = other.threshold;
+        this.languages = other.languages;
+    }
+
     /** Whether one of its keys in title or body is a hit already, without verifying. */
     boolean isHitByKey() {
-        return !isWeighted()
-                && languages.isEmpty()
-                && isWordAnywhere(terms.getFirst().node());
+        return query != null && languages.isEmpty() && isWordAnywhere(query);
     }
 
     private static boolean isWordAnywhere(Node node) {
@@ -149,7 +167,7 @@ public final class CompiledWatchlist {
 
     /** The terms of which one must hit to reach the threshold: the dearest are left out while they alone cannot. */
     private List<Priced> withoutDearest(Frequencies seen) {
-        List<Priced> dearestFirst = terms.stream()
+        List<Priced> dearestFirst = weighted.stream()
                 .filter(t -> t.weight() > 0)
                 .map(t -> new Priced(Required.of(t.node(), seen), t.weight()))
                 .sorted(Comparator.comparingDouble(Priced::cost).reversed())

@@ -20,7 +20,8 @@ final class Compiler {
             case Expr.Not not -> node(not.part(), field, !denied);
             case Expr.InField in -> node(in.part(), inner(field, in.field()), denied);
             case Expr.Filter filter -> denied(new Node.Passes(filter), denied);
-            case Expr.AtLeast a -> denied(new Node.Counted(a.count(), spanned(a.part(), field), expr), denied);
+            case Expr.AtLeast a ->
+                denied(new Node.Counted(a.count(), spanned(a.part(), field), withoutParts(a)), denied);
             case Expr.Near n -> denied(spanned(n, field), denied);
             case Expr.Phrase p -> denied(spanned(p, field), denied);
             case Expr.Mention m -> denied(spanned(m, field), denied);
@@ -58,7 +59,12 @@ final class Compiler {
             case Expr.Mention mention -> new Node.Mentioned(mention.entity(), field, mention);
             case Expr.Regex regex -> new Node.Expression(Pattern.compile(regex.pattern()), field, regex);
             case Expr.Near n ->
-                new Node.Close(spanned(n.left(), field), spanned(n.right(), field), n.distance(), n.ordered(), n);
+                new Node.Close(
+                        spanned(n.left(), field),
+                        spanned(n.right(), field),
+                        n.distance(),
+                        n.ordered(),
+                        withoutParts(n));
             case Expr.InField in -> spanned(in.part(), inner(field, in.field()));
             case Expr.Or or -> {
                 List<Node.Spanned> parts = new ArrayList<>();

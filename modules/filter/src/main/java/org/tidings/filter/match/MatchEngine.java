@@ -128,6 +128,8 @@ public final class MatchEngine {
     private final LongMap<Listed> postings = new LongMap<>();
     private final LongMap<Integer> prefixLengths = new LongMap<>();
     private final Gazetteer gazetteer = new Gazetteer();
+    private final PrefixBits prefixes = new PrefixBits();
+    private final SharedWords words = new SharedWords();
     private final Frequencies frequencies = new Frequencies();
     private final AtomicBoolean guessed = new AtomicBoolean(true);
     private final Map<String, Slot> slots = new HashMap<>();
@@ -170,7 +172,8 @@ public final class MatchEngine {
 
     // one thread at a time, under the lock
     @SuppressWarnings("NonAtomicVolatileUpdate")
-    private void add(CompiledWatchlist watchlist, long step) {
+    private void add(CompiledWatchlist added, long step) {
+        CompiledWatchlist watchlist = added.sharing(words);
         end(watchlist.id(), step);
         int index = free.isEmpty() ? indexes : free.removeLast();
         if (index == indexes) {
@@ -207,6 +210,7 @@ public final class MatchEngine {
         long letter = (long) prefix.charAt(0) << 20;
         Integer lengths = prefixLengths.get(letter);
         prefixLengths.put(letter, (lengths == null ? 0 : lengths) | 1 << prefix.length());
+        prefixes.add(Hashes.prefixKey(prefix));
     }
 
     private void end(String id, long step) {
@@ -391,8 +395,14 @@ public final class MatchEngine {
             for (int length = 1; length <= longest; length++) {
                 hash = Hashes.step(hash, tokens.letter(position, length - 1));
                 if ((lengths & (1 << length)) != 0) {
-                    keys.add(Hashes.prefixKey(hash, length));
+                    prefix(Hashes.prefixKey(hash, length));
                 }
+            }
+        }
+
+        private void prefix(long key) {
+            if (prefixes.has(key)) {
+                keys.add(key);
             }
         }
 

@@ -28,10 +28,13 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidings.model.Watchlist;
@@ -138,7 +141,7 @@ class LuceneOracleTest {
     }
 
     private Both query(int depth, List<String> fields) {
-        int kind = depth == 0 ? 4 + vocabulary.upTo(5) : vocabulary.upTo(9);
+        int kind = depth == 0 ? 4 + vocabulary.upTo(8) : vocabulary.upTo(12);
         return switch (kind) {
             case 0 -> join(query(depth - 1, fields), query(depth - 1, fields), "OR", BooleanClause.Occur.SHOULD);
             case 1 -> join(query(depth - 1, fields), query(depth - 1, fields), "AND", BooleanClause.Occur.MUST);
@@ -147,6 +150,9 @@ class LuceneOracleTest {
             case 4 -> near(fields);
             case 5 -> prefix(fields);
             case 6 -> phrase(fields);
+            case 7 -> wildcard(fields);
+            case 8 -> regex(fields);
+            case 9 -> phraseWithPrefix(fields);
             default -> word(fields);
         };
     }
@@ -192,6 +198,31 @@ class LuceneOracleTest {
         String word = vocabulary.word();
         String prefix = word.substring(0, 3 + vocabulary.upTo(word.length() - 3));
         return new Both(prefix + "*", either(fields, field -> new PrefixQuery(new Term(field, folded(prefix)))));
+    }
+
+    /** One letter for another, or some in the middle. */
+    private Both wildcard(List<String> fields) {
+        String word = vocabulary.word();
+        int at = vocabulary.upTo(word.length());
+        String pattern = vocabulary.upTo(2) == 0
+                ? word.substring(0, at) + "?" + word.substring(at + 1)
+                : word.substring(0, 3) + "*" + word.substring(word.length() - 1);
+        return new Both(pattern, either(fields, field -> new WildcardQuery(new Term(field, folded(pattern)))));
+    }
+
+    private Both regex(List<String> fields) {
+        String a = folded(vocabulary.word());
+        String b = folded(vocabulary.word());
+        String pattern = List.of("(" + a + "|" + b + ")", a.substring(0, 2) + ".*", "[a-d].+" + b.substring(2), a + "?")
+                .get(vocabulary.upTo(4));
+        return new Both("/" + pattern + "/", either(fields, field -> new RegexpQuery(new Term(field, pattern))));
+    }
+
+    private Both phraseWithPrefix(List<String> fields) {
+        String a = vocabulary.word();
+        String b = vocabulary.word().substring(0, 3);
+        IntervalsSource words = Intervals.phrase(Intervals.term(folded(a)), Intervals.prefix(new BytesRef(folded(b))));
+        return new Both("\"" + a + " " + b + "*\"", either(fields, field -> new IntervalQuery(field, words)));
     }
 
     private Both phrase(List<String> fields) {

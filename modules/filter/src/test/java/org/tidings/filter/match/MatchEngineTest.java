@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tidings.filter.match.Matching.compile;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -36,13 +40,32 @@ class MatchEngineTest {
         for (int i = 0; i < 8; i++) {
             MatchText text = vocabulary.article();
             Analysed article = engine.analyse(text);
-            List<String> alone = watchlists.stream()
-                    .filter(w -> MatchEngine.test(w, article) != null)
-                    .map(CompiledWatchlist::id)
-                    .sorted()
-                    .toList();
-            assertEquals(alone, ids(engine.match(text)), text::toString);
+            assertEquals(alone(watchlists, article), ids(engine.match(text)), text::toString);
         }
+    }
+
+    /** The same once it has learned which words are rare, and looks up by others. */
+    @Property(tries = 20)
+    void findsTheSameOnceItHasLearned(@ForAll long seed) {
+        Vocabulary vocabulary = new Vocabulary(seed);
+        List<CompiledWatchlist> watchlists = watchlists(vocabulary, 60);
+        MatchEngine engine = Matching.engine(VIREO, BOTH);
+        watchlists.forEach(engine::put);
+        for (int i = 0; i < 300; i++) {
+            engine.firing(vocabulary.article());
+        }
+        for (int i = 0; i < 20; i++) {
+            MatchText text = vocabulary.article();
+            assertEquals(alone(watchlists, engine.analyse(text)), ids(engine.match(text)), text::toString);
+        }
+    }
+
+    private static List<String> alone(Collection<CompiledWatchlist> watchlists, Analysed article) {
+        return watchlists.stream()
+                .filter(w -> MatchEngine.test(w, article) != null)
+                .map(CompiledWatchlist::id)
+                .sorted()
+                .toList();
     }
 
     private static List<CompiledWatchlist> watchlists(Vocabulary vocabulary, int count) {
@@ -133,6 +156,80 @@ class MatchEngineTest {
             reader.join();
         }
         assertEquals("", torn.get());
+    }
+
+    /** A change is there for whoever begins after it was applied, and an article is matched as of one step. */
+    @Property(tries = 8)
+    void matchesAsOfOneStepWhileMuchChanges(@ForAll long seed) throws InterruptedException {
+        Vocabulary vocabulary = new Vocabulary(seed);
+        History history = new History(vocabulary, 400);
+        MatchEngine engine = Matching.engine(VIREO, BOTH);
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger applied = new AtomicInteger();
+        AtomicReference<String> wrong = new AtomicReference<>("");
+        List<MatchText> texts =
+                IntStream.range(0, 5).mapToObj(i -> vocabulary.article()).toList();
+        List<Thread> readers = IntStream.range(0, 3)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> {
+                    for (int n = i; applied.get() < history.steps(); n++) {
+                        MatchText text = texts.get(n % texts.size());
+                        int first = applied.get();
+                        List<String> found = ids(engine.match(text));
+                        if (!history.hasStep(first, begun.get(), found, engine.analyse(text))) {
+                            wrong.set(found + " in " + text);
+                        }
+                    }
+                }))
+                .toList();
+        for (int step = 1; step <= history.steps(); step++) {
+            begun.set(step);
+            engine.apply(history.changes.get(step - 1));
+            applied.set(step);
+        }
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        assertEquals("", wrong.get());
+    }
+
+    /** Random changes and what they lead to. */
+    private static final class History {
+        private final List<MatchEngine.Changes> changes = new ArrayList<>();
+        private final List<Map<String, CompiledWatchlist>> states = new ArrayList<>();
+
+        History(Vocabulary vocabulary, int steps) {
+            Map<String, CompiledWatchlist> now = new HashMap<>();
+            states.add(Map.copyOf(now));
+            for (int step = 0; step < steps; step++) {
+                changes.add(changes(vocabulary, now));
+                states.add(Map.copyOf(now));
+            }
+        }
+
+        private static MatchEngine.Changes changes(Vocabulary vocabulary, Map<String, CompiledWatchlist> now) {
+            MatchEngine.Changes changes = new MatchEngine.Changes();
+            for (int i = vocabulary.upTo(8); i >= 0; i--) {
+                String id = "w" + (i * 5 + vocabulary.upTo(5));
+                CompiledWatchlist put = CompiledWatchlist.of(watchlist(vocabulary, id), Scope.OPEN);
+                if (put == null) {
+                    changes.remove(id);
+                    now.remove(id);
+                } else {
+                    changes.put(put);
+                    now.put(id, put);
+                }
+            }
+            return changes;
+        }
+
+        int steps() {
+            return changes.size();
+        }
+
+        boolean hasStep(int from, int to, List<String> found, Analysed article) {
+            return IntStream.rangeClosed(from, to)
+                    .anyMatch(step -> alone(states.get(step).values(), article).equals(found));
+        }
     }
 
     private static MatchEngine.Changes batch(String word) {

@@ -38,7 +38,7 @@ final class Vocabulary {
     MatchText article() {
         return new MatchText(
                 text(6),
-                text(30),
+                text(30) + List.of("", " 他在东京都", " 東京と京都").get(random.nextInt(3)),
                 random.nextBoolean() ? List.of() : List.of(text(2), text(2)),
                 random.nextBoolean() ? null : "www." + word() + ".example",
                 random.nextInt(3) == 0 ? null : random.nextBoolean() ? "en" : "fr",
@@ -61,8 +61,8 @@ final class Vocabulary {
                 List.of("alph*", "del*", "?cho", "b*", "bra?o", "\"alph* bravo\"")
                         .get(random.nextInt(6));
             case 11 ->
-                List.of("/alpha.*/", "/.*o/", "@vireo", "@both", "lang:en", "source:*.example", "tag:wire")
-                        .get(random.nextInt(7));
+                List.of("/alpha.*/", "/.*o/", "@vireo", "@both", "lang:en", "source:*.example", "tag:wire", "东京", "京都")
+                        .get(random.nextInt(9));
             case 12 -> field() + word();
             case 13 -> side() + near() + side() + (random.nextInt(3) == 0 ? near() + side() : "");
             default -> "atleast/" + (1 + random.nextInt(3)) + " " + side();

@@ -3,11 +3,16 @@ package org.tidings.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Alert;
 import org.tidings.model.Channel;
+import org.tidings.model.ConfigItem;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.Json;
@@ -35,6 +40,30 @@ public final class ContentText {
                 .values()
                 .forEach(channel -> root.withObject("/channels").set(channel.id(), channel(channel)));
         return root.isEmpty() ? "" : YamlText.of(root);
+    }
+
+    /** Of some watchlists, with the entities and channels that they name and without feeds. */
+    public static String of(ConfigWriter.State state, Predicate<Watchlist> wanted) {
+        Map<String, ConfigItem> items = new TreeMap<>();
+        for (Watchlist watchlist : Plan.of(Watchlist.class, state.items()).values()) {
+            if (wanted.test(watchlist)) {
+                items.put(watchlist.key(), watchlist);
+                named(watchlist).forEach(key -> {
+                    ConfigItem item = state.items().get(key);
+                    if (item != null) {
+                        items.put(key, item);
+                    }
+                });
+            }
+        }
+        return of(new ConfigWriter.State(items, Map.of()));
+    }
+
+    private static List<String> named(Watchlist watchlist) {
+        List<String> keys = new ArrayList<>();
+        PlanHistory.entities(watchlist).forEach(id -> keys.add(ConfigItem.Kind.ENTITY.word() + "/" + id));
+        watchlist.alerts().channels().forEach(id -> keys.add(ConfigItem.Kind.CHANNEL.word() + "/" + id));
+        return keys;
     }
 
     static ObjectNode feed(Feed feed) {

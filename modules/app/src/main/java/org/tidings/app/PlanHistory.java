@@ -150,11 +150,15 @@ public final class PlanHistory {
         return List.copyOf(ids);
     }
 
-    /** Also where the name stands in quotes: then it is looked at in vain. */
     private static boolean names(Watchlist watchlist, Set<String> entities) {
+        return entities(watchlist).stream().anyMatch(entities::contains);
+    }
+
+    /** The ids behind every {@code @}, also where one stands in quotes: then it is looked at in vain. */
+    static Set<String> entities(Watchlist watchlist) {
         String written = watchlist.query() != null ? watchlist.query() : String.valueOf(watchlist.any());
         Matcher names = ENTITY.matcher(written);
-        return names.results().anyMatch(name -> entities.contains(name.group(1)));
+        return names.results().map(name -> name.group(1)).collect(Collectors.toSet());
     }
 
     private MatchEngine.Changes fill(

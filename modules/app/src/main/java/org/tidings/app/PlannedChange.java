@@ -60,6 +60,11 @@ public record PlannedChange(
         return new PlannedChange(Sign.REMOVED, "feed", feed.url(), List.of(), null);
     }
 
+    /** From one content to another. */
+    public static PlannedChange of(ConfigItem before, ConfigItem after) {
+        return put(before, after);
+    }
+
     static PlannedChange put(@Nullable ConfigItem before, ConfigItem after) {
         return before == null
                 ? new PlannedChange(Sign.CREATED, kind(after), after.id(), List.of(), null)

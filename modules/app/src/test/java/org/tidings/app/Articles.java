@@ -8,10 +8,10 @@ import org.tidings.model.Ids;
 import org.tidings.model.Urls;
 
 /** Articles for tests. */
-final class Articles {
+public final class Articles {
     private Articles() {}
 
-    static Article of(String url, String title, String text, Instant seen) {
+    public static Article of(String url, String title, String text, Instant seen) {
         return new Article(
                 Ids.article(url),
                 "attempt",

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.web.Actions;
 import org.tidings.model.ConfigItem;
@@ -269,7 +268,7 @@ final class KafkaActions implements Actions, AutoCloseable {
     @Override
     public void note(Desk desk) {
         int partitions = kafka.partitions(Topic.DESK);
-        int partition = Utils.toPositive(Utils.murmur2(Records.key(desk.watchlist()))) % partitions;
+        int partition = HostPartitions.ofKey(desk.watchlist(), partitions);
         send(Topic.DESK, partition, desk.id(), desk);
     }
 

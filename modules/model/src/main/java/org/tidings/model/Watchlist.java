@@ -139,6 +139,23 @@ public record Watchlist(
                 mutedUntil);
     }
 
+    public Watchlist withEnabled(boolean enabled) {
+        return new Watchlist(
+                id,
+                name,
+                query,
+                any,
+                languages,
+                alerts,
+                enabled,
+                revision,
+                origin,
+                updated,
+                filing,
+                examples,
+                mutedUntil);
+    }
+
     public Watchlist withOrigin(Origin origin) {
         return new Watchlist(
                 id,

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             InspectCommand.class,
             DeliveriesCommand.class,
+            ArchiveCommands.Export.class,
+            ArchiveCommands.Import.class,
             HealthcheckCommand.class
         })
 public final class TidingsCommand implements Callable<Integer> {

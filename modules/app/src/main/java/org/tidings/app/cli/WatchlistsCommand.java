@@ -1,9 +1,10 @@
 package org.tidings.app.cli;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tidings.app.ContentText;
 import org.tidings.app.Terminal;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Json;
@@ -17,7 +18,19 @@ import picocli.CommandLine.Option;
         description = "The watchlists of a running Tidings.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {WatchlistsPlan.class, WatchlistsApply.class, WatchlistsTest.class})
+        subcommands = {
+            WatchlistsPlan.class,
+            WatchlistsApply.class,
+            WatchlistsTest.class,
+            WatchlistsExport.class,
+            WatchlistsImport.class,
+            WatchlistsHistory.class,
+            WatchlistsRollback.class,
+            WatchlistsSwitch.Enable.class,
+            WatchlistsSwitch.Disable.class,
+            WatchlistsSwitch.Mute.class,
+            WatchlistsSwitch.Unmute.class
+        })
 final class WatchlistsCommand {
 
     @Command(name = "list", description = "Lists watchlists.", mixinStandardHelpOptions = true)
@@ -35,23 +48,20 @@ final class WatchlistsCommand {
     private static String line(Watchlist watchlist) {
         return String.format(
                 Locale.ROOT,
-                "%-24s r%-3d %-8s %s",
+                "%-24s r%-3d %-8s %s%s",
                 watchlist.id(),
                 watchlist.revision(),
                 watchlist.enabled() ? watchlist.origin().word() : "off",
+                muted(watchlist),
                 watchlist.query() == null ? "any of " + terms(watchlist) + " terms" : watchlist.query());
+    }
+
+    private static String muted(Watchlist watchlist) {
+        Instant until = watchlist.mutedUntil();
+        return until == null || until.isBefore(InstantSource.system().instant()) ? "" : "(muted until " + until + ") ";
     }
 
     private static int terms(Watchlist watchlist) {
         return watchlist.any() == null ? 0 : watchlist.any().terms().size();
-    }
-
-    @Command(
-            name = "export",
-            description = "Prints everything that people made, in the form of tidings.yaml.",
-            mixinStandardHelpOptions = true)
-    int export(@Mixin Cluster cluster) {
-        Terminal.standard().say(ContentText.of(cluster.state()));
-        return 0;
     }
 }

@@ -87,8 +87,8 @@ record WatchlistWork(
         Watchlist.Filing filing = one.filing();
         return switch (verb) {
             case REMOVE -> one;
-            case ENABLE -> enabled(one, true);
-            case DISABLE -> enabled(one, false);
+            case ENABLE -> one.withEnabled(true);
+            case DISABLE -> one.withEnabled(false);
             case MUTE -> one.withMutedUntil(until);
             case UNMUTE -> one.withMutedUntil(null);
             case MOVE -> filed(one, new Watchlist.Filing(first(), filing.tags(), filing.owner()));
@@ -104,23 +104,6 @@ record WatchlistWork(
 
     private static Watchlist filed(Watchlist watchlist, Watchlist.Filing filing) {
         return watchlist.withFiling(filing, watchlist.examples());
-    }
-
-    private static Watchlist enabled(Watchlist one, boolean enabled) {
-        return new Watchlist(
-                one.id(),
-                one.name(),
-                one.query(),
-                one.any(),
-                one.languages(),
-                one.alerts(),
-                enabled,
-                one.revision(),
-                one.origin(),
-                one.updated(),
-                one.filing(),
-                one.examples(),
-                one.mutedUntil());
     }
 
     private List<String> joined(List<String> others) {

@@ -13,6 +13,11 @@ public final class HostPartitions {
      * @param host as {@link org.tidings.model.Urls#host} gives it; case does not matter
      */
     public static int of(String host, int count) {
-        return Utils.toPositive(Utils.murmur2(Records.key(host.toLowerCase(Locale.ROOT)))) % count;
+        return ofKey(host.toLowerCase(Locale.ROOT), count);
+    }
+
+    /** Where the default partitioner puts a key. */
+    public static int ofKey(String key, int count) {
+        return Utils.toPositive(Utils.murmur2(Records.key(key))) % count;
     }
 }

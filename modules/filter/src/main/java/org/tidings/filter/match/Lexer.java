@@ -33,6 +33,7 @@ final class Lexer {
     private final Problems problems;
     private final Words words;
     private final List<Lexeme> out = new ArrayList<>();
+    private final int lastSingle;
     private int at;
 
     Lexer(String query, Scope scope, Problems problems) {
@@ -40,6 +41,7 @@ final class Lexer {
         this.scope = scope;
         this.problems = problems;
         this.words = new Words(query, problems);
+        this.lastSingle = Quotes.lastSingle(query);
     }
 
     /** Ends with an {@code END} sign. */
@@ -72,7 +74,7 @@ final class Lexer {
             case '=' -> exact();
             case '-', '−', '–' -> minus();
             default -> {
-                if (Quotes.opens(query, at)) {
+                if (Quotes.opens(query, at, lastSingle)) {
                     operand(at, phrase(at, false));
                 } else {
                     word();
@@ -156,7 +158,7 @@ final class Lexer {
 
     private void exact() {
         int from = at++;
-        if (at < query.length() && Quotes.opens(query, at)) {
+        if (at < query.length() && Quotes.opens(query, at, lastSingle)) {
             operand(from, phrase(from, true));
             return;
         }
@@ -326,7 +328,7 @@ final class Lexer {
 
     private String filterValue() {
         int start = at;
-        if (at < query.length() && Quotes.opens(query, at)) {
+        if (at < query.length() && Quotes.opens(query, at, lastSingle)) {
             int close = Quotes.closing(query, at);
             if (close < 0) {
                 at = query.length();

@@ -10,9 +10,19 @@ final class Quotes {
         return DOUBLE.indexOf(c) >= 0;
     }
 
-    static boolean opens(String query, int at) {
+    /** @param lastSingle {@link #lastSingle} of the query */
+    static boolean opens(String query, int at, int lastSingle) {
         char c = query.charAt(at);
-        return isDouble(c) || ((c == '‘' || c == '‚') && singleClosing(query, at) > 0);
+        return isDouble(c) || ((c == '‘' || c == '‚') && at < lastSingle);
+    }
+
+    /** Where the last single quote stands that may close a phrase; -1 = nowhere. */
+    static int lastSingle(String query) {
+        int at = query.length() - 1;
+        while (at >= 0 && !closesSingle(query, at)) {
+            at--;
+        }
+        return at;
     }
 
     /** Whether a quote ends an unquoted word: not the one inside a Hebrew abbreviation. */
@@ -61,15 +71,19 @@ final class Quotes {
         return -1;
     }
 
-    /** A single curly quote is an apostrophe when a letter follows it. */
     private static int singleClosing(String query, int open) {
         for (int i = open + 1; i < query.length(); i++) {
-            char c = query.charAt(i);
-            boolean last = i + 1 == query.length() || !Character.isLetterOrDigit(query.charAt(i + 1));
-            if ((c == '’' || c == '‘') && last) {
+            if (closesSingle(query, i)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** A single curly quote is an apostrophe when a letter follows it. */
+    private static boolean closesSingle(String query, int at) {
+        char c = query.charAt(at);
+        boolean last = at + 1 == query.length() || !Character.isLetterOrDigit(query.charAt(at + 1));
+        return (c == '’' || c == '‘') && last;
     }
 }

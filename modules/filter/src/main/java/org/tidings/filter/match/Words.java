@@ -143,6 +143,11 @@ final class Words {
             problems.error(from, to, "a regular expression has at most " + Query.MAX_PATTERN + " characters", null);
             return null;
         }
+        if (RegexSize.of(pattern) > RegexSize.MOST) {
+            problems.error(
+                    from, to, "its repeats within repeats grow too big; fewer or smaller ones are expected", null);
+            return null;
+        }
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {

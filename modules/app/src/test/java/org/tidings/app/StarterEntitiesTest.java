@@ -202,6 +202,54 @@ class StarterEntitiesTest {
                 expected, new TreeSet<>(ENGINE.analyse(MatchText.of("", text)).entities()), text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TURKEY VOTES IN RUNOFF                        | turkey
+            TURKEY’S PRESIDENT IN ANKARA                  | ankara turkey
+            TURKEY DINNER WITH GRAVY                      |
+            US WARNS WHO OVER FUNDS                       |
+            TELL US WHO DID IT                            |
+            IS IT LATE?                                   |
+            GEORGIA PROTESTERS MARCH IN TBILISI           | georgia tbilisi
+            GEORGIA SENATORS MEET IN ATLANTA              | atlanta georgia-us
+            GEORGIA SAYS HELLO                            |
+            CHAD CLOSES BORDER WITH SUDAN                 | chad sudan
+            CHAD SCORES TWICE                             |
+            JORDAN AND EGYPT SEND AID TO GAZA             | egypt gaza-strip jordan
+            JORDAN SCORES 40 IN NBA FINAL                 |
+            APPLE UNVEILS NEW IPHONE                      | apple
+            APPLE PIE FOR DESSERT                         |
+            AMAZON STRIKE AT WAREHOUSE                    | amazon
+            FIRES SPREAD THROUGH THE AMAZON               |
+            A NICE DAY IN FRANCE                          | france
+            WORLD HEALTH ORGANIZATION AND UNITED STATES   | united-states who
+            Who is the WHO’s chief? The US’s man, they told us | united-states who
+            Turkey’s, Jordan’s and Egypt’s ministers      | egypt jordan turkey
+            Apple’s iPhone and Amazon’s warehouses        | amazon apple
+            Chad’s army near N’Djamena                    | chad ndjamena
+            """)
+    void titlesInCapitalsAndPossessivesAreTakenAsMeant(String title, String ids) {
+        Set<String> expected = new TreeSet<>(ids == null ? List.of() : List.of(ids.split(" ")));
+        assertEquals(
+                expected, new TreeSet<>(ENGINE.analyse(MatchText.of(title, "")).entities()), title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ru | В России и на Украине говорят о Китае            | china russia ukraine
+            ru | Президент Турции в Германии, посол Франции       | france germany turkey
+            ru | У него двое чад                                  |
+            uk | У Росії, Польщі та Німеччині                     | germany poland russia
+            pl | W Niemczech i w Polsce, bez Rosji i Ukrainy      | germany poland russia ukraine
+            pl | Rząd Turcji i prezydent Francji                  | france turkey
+            en | The Russia House                                 | russia
+            """)
+    void namesOfCountriesStandInTheirCases(String language, String body, String ids) {
+        MatchText text = new MatchText("", body, List.of(), null, language, null, List.of());
+        Set<String> expected = new TreeSet<>(ids == null ? List.of() : List.of(ids.split(" ")));
+        assertEquals(expected, new TreeSet<>(ENGINE.analyse(text).entities()), body);
+    }
+
     @Test
     void aFileTakesThemInAndItsOwnWin() {
         Content content = content("""

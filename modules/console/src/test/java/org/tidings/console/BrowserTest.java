@@ -178,14 +178,13 @@ class BrowserTest {
         Page page = page();
         page.navigate(server.url("/watchlists/port-closures"));
         page.locator("#query").fill("port AND\n(strike NEAR tugs)");
-        PlaywrightAssertions.assertThat(page.locator("#findings .err b").first())
-                .containsText("Line 2, column 9.");
+        PlaywrightAssertions.assertThat(page.locator(".gap .err b").first()).containsText("Line 2, column 9.");
         assertEquals("NEAR", page.locator(".h-bad").first().textContent().strip());
         PlaywrightAssertions.assertThat(page.locator("#save")).isDisabled();
-        page.locator("#findings [data-fix]").first().click();
-        PlaywrightAssertions.assertThat(page.locator("#findings .err")).hasCount(0);
+        page.locator(".gap [data-fix]").first().click();
+        PlaywrightAssertions.assertThat(page.locator("#editor .err")).hasCount(0);
         assertTrue(page.locator("#query").inputValue().contains("NEAR/"));
-        PlaywrightAssertions.assertThat(page.locator("#check")).containsText("Preview");
+        PlaywrightAssertions.assertThat(page.locator("#bt-result")).containsText("articles match");
         page.locator("#save").click();
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Saved as revision 2");
         assertEquals(
@@ -375,6 +374,13 @@ class BrowserTest {
                 "/watchlists/port-closures",
                 "/watchlists/supply-shocks",
                 "/watchlists/new",
+                "/watchlists/supply-shocks?as=any",
+                "/watchlists/port-closures/history",
+                "/search",
+                "/search?q=port+AND+strike",
+                "/search?q=port+NEAR+strike",
+                "/search?q=port+AND+nowheretobefound",
+                "/explain?article=" + Ids.article("https://hostile.example/news/5"),
                 "/sources?feed=" + feed,
                 "/sources/import",
                 "/deliveries",

@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.Copies;
 import org.tidings.console.history.Grouping;
+import org.tidings.console.history.History;
 import org.tidings.console.history.HistoryIndex;
 import org.tidings.console.web.WebServer;
 import org.tidings.model.Article;
@@ -28,6 +30,11 @@ final class SampleServer implements AutoCloseable {
     final Sample sample;
 
     SampleServer(@Nullable String token, Consumer<Sample> fill) {
+        this(token, fill, history -> history);
+    }
+
+    /** @param reading what stands between the pages and the history */
+    SampleServer(@Nullable String token, Consumer<Sample> fill, UnaryOperator<History> reading) {
         Instant now = Instant.now();
         sample = new Sample(copies, now);
         fill.accept(sample);
@@ -40,7 +47,7 @@ final class SampleServer implements AutoCloseable {
                         copies,
                         actions,
                         new FilterQueries(),
-                        history,
+                        reading.apply(history),
                         search,
                         (position, filter, streams, out) -> out.position("none:0"),
                         () -> roles,

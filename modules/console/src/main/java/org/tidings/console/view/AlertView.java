@@ -26,6 +26,7 @@ import org.tidings.model.Urls;
  */
 public record AlertView(
         String id,
+        String articleId,
         String kind,
         String watchlist,
         String watchlistId,
@@ -98,6 +99,7 @@ public record AlertView(
         Alert newest = newest(alert, copies);
         return new AlertView(
                 alert.id(),
+                facts.id(),
                 alert.kind().word(),
                 alert.watchlist().name(),
                 alert.watchlist().id(),

@@ -2,11 +2,9 @@ package org.tidings.console.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidings.model.Article;
-import org.tidings.model.Clause;
 import org.tidings.model.Origin;
-import org.tidings.model.Snippet;
 import org.tidings.model.Watchlist;
 
 /**
@@ -14,37 +12,83 @@ import org.tidings.model.Watchlist;
  *
  * @param isNew nothing is saved under this id yet
  * @param readOnly why it cannot be changed here; null = it can
- * @param conflict the query that another one saved meanwhile; null = none did
+ * @param known the names that the filing may take
+ * @param conflict what another one saved meanwhile; null = nobody did
+ * @param report what it would have caught, where the page asked for that itself; null = the page's script asks
  */
 public record EditorView(
         Form form,
         boolean isNew,
         @Nullable String readOnly,
         int liveRevision,
-        String terms,
         CheckView check,
-        @Nullable String conflict) {
+        WatchlistsView.Known known,
+        @Nullable Conflict conflict,
+        @Nullable BacktestView report) {
 
-    /** What the form holds, right or wrong. */
+    /** @param theirs what stands there, and how mine differs from it */
+    public record Conflict(String theirs, List<WordDiff.Run> difference) {
+        public static Conflict of(Watchlist theirs, Watchlist mine) {
+            String other = HistoryView.matching(theirs);
+            return new Conflict(other, WordDiff.of(other, HistoryView.matching(mine)));
+        }
+    }
+
+    public record Term(String q, String weight) {}
+
+    /**
+     * What the form holds, right or wrong.
+     *
+     * @param weighted whether {@code terms} and {@code threshold} stand in place of {@code query}
+     * @param tags parted by commas
+     * @param mutedUntil as a field of a form has it; empty = not muted
+     * @param matches texts that it must find, parted by blank lines
+     * @param ignores texts that it must not find, parted by blank lines
+     */
     public record Form(
             String id,
             String name,
+            boolean weighted,
             String query,
+            List<Term> terms,
+            String threshold,
             String languages,
             String topic,
             String kinds,
             String channels,
             boolean enabled,
+            String group,
+            String tags,
+            String owner,
+            String mutedUntil,
+            String matches,
+            String ignores,
             int basedOn) {
-        public static final Form EMPTY = new Form("", "", "", "", "", "new", "", true, 0);
+        public Form {
+            terms = List.copyOf(terms);
+        }
 
-        public static Form of(Watchlist watchlist) {
+        /** For a watchlist that is still to be made. */
+        public static Form fresh(String query) {
+            return new Form("", "", false, query, List.of(), "1", "", "", "new", "", true, "", "", "", "", "", "", 0);
+        }
+
+        public static Form of(Watchlist watchlist, Times times) {
+            Watchlist.Weighted any = watchlist.any();
+            Watchlist.Filing filing = watchlist.filing();
             return new Form(
                     watchlist.id(),
                     watchlist.name(),
-                    watchlist.query() == null ? "" : watchlist.query(),
+                    any != null,
+                    text(watchlist.query()),
+                    any == null
+                            ? List.of()
+                            : any.terms().stream()
+                                    .map(term -> new Term(term.q(), number(term.weight())))
+                                    .toList(),
+                    any == null ? "1" : number(any.threshold()),
                     String.join(", ", watchlist.languages()),
-                    watchlist.alerts().topic() == null ? "" : watchlist.alerts().topic(),
+                    text(watchlist.alerts().topic()),
                     String.join(
                             ", ",
                             watchlist.alerts().kinds().stream()
@@ -53,28 +97,103 @@ public record EditorView(
                                     .toList()),
                     String.join(", ", watchlist.alerts().channels()),
                     watchlist.enabled(),
+                    text(filing.group()),
+                    String.join(", ", filing.tags()),
+                    text(filing.owner()),
+                    watchlist.mutedUntil() == null ? "" : times.pickable(watchlist.mutedUntil()),
+                    String.join("\n\n", watchlist.examples().matches()),
+                    String.join("\n\n", watchlist.examples().ignores()),
                     watchlist.revision());
+        }
+
+        private static String text(@Nullable String value) {
+            return value == null ? "" : value;
+        }
+
+        private static String number(double number) {
+            return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+        }
+
+        /** The same query as a weighted term, to which others are added. */
+        public Form asWeighted() {
+            List<Term> rows = weighted ? terms : query.isBlank() ? List.of() : List.of(new Term(query, "1"));
+            return new Form(
+                    id,
+                    name,
+                    true,
+                    "",
+                    rows,
+                    weighted ? threshold : "1",
+                    languages,
+                    topic,
+                    kinds,
+                    channels,
+                    enabled,
+                    group,
+                    tags,
+                    owner,
+                    mutedUntil,
+                    matches,
+                    ignores,
+                    basedOn);
+        }
+
+        public Form basedOn(int revision) {
+            return new Form(
+                    id,
+                    name,
+                    weighted,
+                    query,
+                    terms,
+                    threshold,
+                    languages,
+                    topic,
+                    kinds,
+                    channels,
+                    enabled,
+                    group,
+                    tags,
+                    owner,
+                    mutedUntil,
+                    matches,
+                    ignores,
+                    revision);
+        }
+
+        /** What stands in the form, and an empty row to write in. */
+        public List<Term> rows() {
+            List<Term> rows = new ArrayList<>(terms);
+            rows.add(new Term("", "1"));
+            return rows;
         }
     }
 
     /**
-     * What the check and the preview say.
+     * What the check says.
      *
-     * @param articles how many were tried; hits are the newest of {@code matched}
-     * @param articlesADay at this rate, as far back as the tried articles go; null = too few to tell
+     * @param reading how the query is read; null = it cannot be, or there is none
      */
     public record CheckView(
             List<Problem> errors,
             List<Problem> warnings,
-            int articles,
-            int matched,
-            @Nullable String articlesADay,
-            List<HitRow> hits,
-            boolean tried) {
-        public static final CheckView NOTHING = new CheckView(List.of(), List.of(), 0, 0, null, List.of(), false);
+            @Nullable ReadingView reading,
+            List<Tried> examples) {
+        public static final CheckView NOTHING = new CheckView(List.of(), List.of(), null, List.of());
+
+        public long failed() {
+            return examples.stream().filter(example -> !example.passes()).count();
+        }
     }
 
-    /** @param field of the form that it is about; {@code query} has a position */
+    /** An example, and whether the watchlist does with it what it should. */
+    public record Tried(String text, boolean mustMatch, boolean passes) {
+        public String said() {
+            String found = mustMatch == passes ? "found" : "not found";
+            return passes ? found + ", as it should be" : found + ", and should " + (mustMatch ? "be" : "not be");
+        }
+    }
+
+    /** @param field of the form that it is about; {@code query} and terms have a position */
     public record Problem(
             String field,
             int from,
@@ -92,58 +211,15 @@ public record EditorView(
         }
     }
 
-    public record HitRow(
-            String time,
-            String wholeTime,
-            String title,
-            String language,
-            List<Piece> snippet,
-            @Nullable String url) {
-        public static HitRow of(Article article, List<Clause> clauses, @Nullable Snippet snippet, Times times) {
-            String title = article.title() == null || article.title().isBlank()
-                    ? "No title. First words: " + Snippets.lead(article.text())
-                    : Marks.tame(article.title());
-            return new HitRow(
-                    times.brief(article.firstSeen()),
-                    times.whole(article.firstSeen()),
-                    title,
-                    article.language() == null ? "" : article.language(),
-                    snippet == null ? words(clauses) : Snippets.of(snippet),
-                    article.url());
-        }
-
-        private static List<Piece> words(List<Clause> clauses) {
-            List<Piece> pieces = new ArrayList<>();
-            for (Clause clause : clauses.subList(0, Math.min(4, clauses.size()))) {
-                if (!pieces.isEmpty()) {
-                    pieces.add(Piece.plain(" … "));
-                }
-                pieces.add(new Piece(Marks.tame(clause.text()), -1));
-            }
-            return pieces;
-        }
-    }
-
     /** Why a watchlist cannot be changed in the console; null = it can. */
     public static @Nullable String readOnly(Watchlist watchlist) {
-        if (watchlist.origin() == Origin.FILE) {
-            return "It comes from tidings.yaml. Change it there and apply the file, or copy it under another id.";
-        }
-        return watchlist.any() != null
-                ? "It has weighted terms, which are changed in tidings.yaml or through the REST API."
+        return watchlist.origin() == Origin.FILE
+                ? "It comes from tidings.yaml. Change it there and apply the file, or copy it under another id."
                 : null;
     }
 
-    /** The weighted terms as lines; empty for a query. */
-    public static String terms(Watchlist watchlist) {
-        Watchlist.Weighted any = watchlist.any();
-        if (any == null) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        any.terms()
-                .forEach(term ->
-                        text.append(term.weight()).append("  ").append(term.q()).append('\n'));
-        return text.append("fires at ").append(any.threshold()).toString();
+    /** {@code Save as revision 15}, or Save for a new one. */
+    public String save() {
+        return isNew ? "Save" : String.format(Locale.ROOT, "Save as revision %d", liveRevision + 1);
     }
 }

@@ -32,6 +32,7 @@ public record Frame(
 
     public enum Place {
         LIVE("Live", "/live", "inbox"),
+        SEARCH("Search", "/search", "search"),
         WATCHLISTS("Watchlists", "/watchlists", "eye"),
         ENTITIES("Entities", "/entities", "people"),
         SOURCES("Sources", "/sources", "feed"),
@@ -65,14 +66,14 @@ public record Frame(
     public record Level(String state, String text) {}
 
     /** Addresses of the files that a page loads, with the hash of their content. */
-    public record Links(String css, String script, String htmx, String icon, String iconUnread) {}
+    public record Links(String css, String script, String editor, String htmx, String icon, String iconUnread) {}
 
     /** Where what was done on this page is undone. */
     public String undoAt() {
         return switch (page) {
             case WATCHLISTS -> "/watchlists/undo";
             case ENTITIES -> "/entities/undo";
-            case LIVE, SOURCES, DELIVERIES, PIPELINE -> "/sources/undo";
+            case LIVE, SEARCH, SOURCES, DELIVERIES, PIPELINE -> "/sources/undo";
         };
     }
 

@@ -3,6 +3,7 @@ package org.tidings.console.view;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -34,6 +35,11 @@ public record Times(Instant now, ZoneId zone) {
         return age(at) == Age.TODAY ? clock : brief(at) + ", " + clock;
     }
 
+    /** {@code 24 Nov}, today as well. */
+    public String day(Instant at) {
+        return age(at) == Age.OLDER ? YEAR.format(at.atZone(zone)) : DAY.format(at.atZone(zone));
+    }
+
     public String clock(Instant at) {
         return CLOCK.format(at.atZone(zone));
     }
@@ -46,6 +52,10 @@ public record Times(Instant now, ZoneId zone) {
     /** For the {@code datetime} of a {@code <time>}. */
     public String machine(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
     }
 
     /** A time that was picked in a form, in this zone; null = none. */

@@ -15,6 +15,7 @@ import org.tidings.model.Trace;
  */
 public record TraceView(
         String asked,
+        String id,
         @Nullable String title,
         List<Step> steps,
         @Nullable String nearest) {
@@ -33,6 +34,7 @@ public record TraceView(
         List<Trace> way = copies.traces().way(id);
         return new TraceView(
                 asked,
+                id,
                 copies.articles().find(id).map(Article::title).map(Marks::tame).orElse(null),
                 way.stream().map(trace -> step(trace, times)).toList(),
                 way.isEmpty() ? nearest(copies, asked) : null);

@@ -182,7 +182,8 @@ public record WatchlistsView(WatchlistFilter filter, int all, int fitting, Known
         return Math.round(100.0 * verdicts.good() / verdicts.count()) + " %, " + verdicts.count() + " marked";
     }
 
-    static Known known(List<Watchlist> all) {
+    /** The names that watchlists are filed under. */
+    public static Known known(List<Watchlist> all) {
         return new Known(
                 names(
                         all,

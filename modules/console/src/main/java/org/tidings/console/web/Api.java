@@ -159,7 +159,7 @@ final class Api {
     }
 
     /** Null when the answer has been given: the body is no watchlist. */
-    private static @Nullable Watchlist draft(Context ctx, String id) {
+    static @Nullable Watchlist draft(Context ctx, String id) {
         try {
             JsonNode body = Json.read(ctx.bodyAsBytes(), JsonNode.class);
             if (!body.isObject()) {

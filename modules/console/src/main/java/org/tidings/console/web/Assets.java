@@ -51,6 +51,7 @@ final class Assets {
         links = new Frame.Links(
                 add("console", "css", "text/css; charset=utf-8", OWN + "console.css"),
                 add("console", "js", "text/javascript; charset=utf-8", OWN + "console.js"),
+                add("editor", "js", "text/javascript; charset=utf-8", OWN + "editor.js"),
                 add("htmx", "js", "text/javascript; charset=utf-8", htmx()),
                 add("icon", "svg", "image/svg+xml", OWN + "icon.svg"),
                 add("icon-unread", "svg", "image/svg+xml", OWN + "icon-unread.svg"));

@@ -1,26 +1,29 @@
 package org.tidings.console.web;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.copy.Copies;
+import org.tidings.console.copy.Verdicts;
+import org.tidings.console.history.Question;
 import org.tidings.console.view.EditorView;
 import org.tidings.console.view.EditorView.CheckView;
 import org.tidings.console.view.EditorView.Form;
-import org.tidings.console.view.EditorView.HitRow;
 import org.tidings.console.view.EditorView.Problem;
+import org.tidings.console.view.ReadingView;
+import org.tidings.console.view.Snippets;
 import org.tidings.console.view.Times;
+import org.tidings.console.view.WatchlistsView;
+import org.tidings.filter.match.Explanation;
 import org.tidings.model.Alert;
 import org.tidings.model.Article;
 import org.tidings.model.Channel;
 import org.tidings.model.ConfigItem;
+import org.tidings.model.Entity;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -28,7 +31,6 @@ import org.tidings.model.Watchlist;
 final class Drafts {
     private static final int TRIED = 5_000;
     private static final int SHOWN = 20;
-    private static final Duration ENOUGH = Duration.ofHours(1);
 
     private final Copies copies;
     private final QueryCheck queries;
@@ -38,8 +40,34 @@ final class Drafts {
         this.queries = queries;
     }
 
-    /** The form as a watchlist; what cannot be read of it is a problem of {@link #problems(Form)}. */
-    Watchlist read(Form form) {
+    /** The form as a watchlist; what cannot be read of it is a problem of {@link #problems(Form, Times)}. */
+    Watchlist read(Form form, Times times) {
+        Watchlist known = copies.watchlist(form.id()).orElse(null);
+        return new Watchlist(
+                form.id(),
+                form.name().isBlank() ? form.id() : form.name().strip(),
+                form.weighted() ? null : form.query(),
+                form.weighted() ? weighted(form) : null,
+                words(form.languages()),
+                new Watchlist.Alerting(
+                        given(form.topic()),
+                        kinds(form),
+                        known == null ? null : known.alerts().repeat(),
+                        words(form.channels())),
+                form.enabled(),
+                1,
+                Origin.CONSOLE,
+                null,
+                new Watchlist.Filing(given(form.group()), commas(form.tags()), given(form.owner())),
+                new Watchlist.Examples(examples(form.matches()), examples(form.ignores())),
+                form.mutedUntil().isBlank() ? null : times.picked(form.mutedUntil()));
+    }
+
+    private static @Nullable String given(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static Set<Alert.Kind> kinds(Form form) {
         Set<Alert.Kind> kinds = new LinkedHashSet<>();
         for (String word : words(form.kinds())) {
             Alert.Kind kind = kind(word);
@@ -47,30 +75,49 @@ final class Drafts {
                 kinds.add(kind);
             }
         }
-        Watchlist known = copies.watchlist(form.id()).orElse(null);
-        return new Watchlist(
-                form.id(),
-                form.name().isBlank() ? form.id() : form.name().strip(),
-                form.query(),
-                null,
-                words(form.languages()),
-                new Watchlist.Alerting(
-                        form.topic().isBlank() ? null : form.topic().strip(),
-                        kinds,
-                        known == null ? null : known.alerts().repeat(),
-                        words(form.channels())),
-                form.enabled(),
-                1,
-                Origin.CONSOLE,
-                null,
-                known == null ? Watchlist.Filing.NONE : known.filing(),
-                known == null ? Watchlist.Examples.NONE : known.examples(),
-                known == null ? null : known.mutedUntil());
+        return kinds;
+    }
+
+    private static Watchlist.Weighted weighted(Form form) {
+        return new Watchlist.Weighted(
+                number(form.threshold()),
+                form.terms().stream()
+                        .map(term -> new Watchlist.Term(term.q(), number(term.weight())))
+                        .toList());
+    }
+
+    /** 0 = not a number, which is a problem of the form. */
+    private static double number(String text) {
+        try {
+            double number = Double.parseDouble(text.strip().replace(',', '.').replace('−', '-'));
+            return Double.isFinite(number) ? number : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** Parted by blank lines. */
+    static List<String> examples(String text) {
+        return Arrays.stream(text.replace("\r\n", "\n").split("\\n\\s*\\n"))
+                .map(String::strip)
+                .filter(example -> !example.isEmpty())
+                .toList();
     }
 
     /** What is wrong with the form, its query left aside. */
-    List<Problem> problems(Form form) {
+    List<Problem> problems(Form form, Times times) {
         List<Problem> problems = new ArrayList<>();
+        if (form.weighted()) {
+            for (int i = 0; i < form.terms().size(); i++) {
+                if (number(form.terms().get(i).weight()) == 0) {
+                    problems.add(Problem.of(
+                            "any.terms[" + i + "].weight", "A weight is a number other than 0, such as 2 or -1"));
+                }
+            }
+        }
+        if (!form.mutedUntil().isBlank() && times.picked(form.mutedUntil()) == null) {
+            problems.add(Problem.of("mutedUntil", "Muted until is a day and a time, such as 2026-11-25T09:00"));
+        }
         for (String word : words(form.kinds())) {
             if (kind(word) == null) {
                 problems.add(Problem.of("kinds", word + " is no kind; there are new, more, update, spike, digest"));
@@ -115,33 +162,61 @@ final class Drafts {
                         .toList();
     }
 
-    /** Checks it, and tries it on the recent articles when nothing is wrong. */
-    CheckView check(Watchlist draft, Times times) {
-        List<Problem> errors = problems(draft).stream()
-                .filter(problem -> !problem.field().equals("id"))
-                .toList();
-        List<Problem> warnings = draft.query() == null || draft.query().isBlank() ? List.of() : warnings(draft);
-        if (!errors.isEmpty()) {
-            return new CheckView(errors, warnings, 0, 0, null, List.of(), false);
+    /** Checks it, and tries its examples when nothing is wrong. */
+    CheckView check(Form form, Times times) {
+        Watchlist draft = read(form, times);
+        if (draft.query() != null && draft.query().isBlank()) {
+            return CheckView.NOTHING;
         }
-        List<Article> articles = copies.articles().newest(TRIED);
-        QueryCheck.Tried answer = tried(draft, articles);
-        List<Article> tried = articles.subList(0, answer.articles());
-        List<QueryCheck.Hit> hits = answer.hits();
-        return new CheckView(
-                errors,
-                warnings,
-                tried.size(),
-                hits.size(),
-                aDay(hits.size(), tried, times.now()),
-                hits.stream()
-                        .sorted(Comparator.comparing(
-                                        (QueryCheck.Hit hit) -> hit.article().firstSeen())
-                                .reversed())
-                        .limit(SHOWN)
-                        .map(hit -> HitRow.of(hit.article(), hit.clauses(), hit.snippet(), times))
-                        .toList(),
-                true);
+        List<Problem> errors = new ArrayList<>(problems(form, times));
+        problems(draft).stream()
+                .filter(problem -> !problem.field().equals("id"))
+                .forEach(errors::add);
+        ReadingView reading = draft.query() == null ? null : ReadingView.of(draft.query(), this::entity);
+        return new CheckView(errors, warnings(draft), reading, errors.isEmpty() ? tried(draft) : List.of());
+    }
+
+    private @Nullable Entity entity(String id) {
+        return copies.config()
+                .find(ConfigItem.Kind.ENTITY.word() + "/" + id)
+                .filter(Entity.class::isInstance)
+                .map(Entity.class::cast)
+                .orElse(null);
+    }
+
+    private List<EditorView.Tried> tried(Watchlist draft) {
+        List<String> texts = new ArrayList<>(draft.examples().matches());
+        int must = texts.size();
+        texts.addAll(draft.examples().ignores());
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        List<Boolean> found = queries.finds(draft, copies.entities(), texts);
+        List<EditorView.Tried> tried = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            tried.add(new EditorView.Tried(Snippets.lead(texts.get(i)), i < must, found.get(i) == i < must));
+        }
+        return tried;
+    }
+
+    /** What a watchlist would have caught in these days, against the version in force. */
+    Question question(Watchlist draft, int days, Times times) {
+        Watchlist live = copies.watchlist(draft.id()).filter(Watchlist::enabled).orElse(null);
+        ZoneId zone = times.zone();
+        return new Question(
+                draft,
+                live,
+                times.today().minusDays(days - 1L).atStartOfDay(zone).toInstant(),
+                times.now().plusSeconds(1),
+                zone,
+                Verdicts.of(copies, draft.id()).byArticle(),
+                SHOWN);
+    }
+
+    /** Why a watchlist hits an article or does not; null when it cannot be read. */
+    @Nullable
+    Explanation explain(Watchlist watchlist, Article article) {
+        return queries.explain(watchlist, copies.entities(), article);
     }
 
     /** Newest first. */
@@ -153,23 +228,13 @@ final class Drafts {
         return copies.articles().newest(TRIED);
     }
 
-    private static @Nullable String aDay(int hits, List<Article> tried, Instant now) {
-        if (tried.isEmpty()) {
-            return null;
-        }
-        Duration span = Duration.between(tried.getLast().firstSeen(), now);
-        return span.compareTo(ENOUGH) < 0
-                ? null
-                : String.format(Locale.ROOT, "%.1f", hits * 86_400.0 / span.toSeconds());
-    }
-
-    /** A finding about the query has a place in the editor; one about another part names the part. */
+    /** A finding about a query has a place in the editor; one about another part names the part. */
     private static Problem placed(QueryCheck.Finding finding) {
-        if (!finding.key().equals("query")) {
+        if (!finding.key().equals("query") && !finding.key().endsWith(".q")) {
             return Problem.of(finding.key(), finding.message());
         }
         return new Problem(
-                "query",
+                finding.key(),
                 finding.from(),
                 finding.to(),
                 finding.line(),
@@ -201,18 +266,27 @@ final class Drafts {
                 .toList();
     }
 
-    /** An empty editor, or that of a watchlist. */
-    EditorView editor(@Nullable Watchlist watchlist, Times times) {
-        if (watchlist == null) {
-            return new EditorView(Form.EMPTY, true, null, 0, "", CheckView.NOTHING, null);
-        }
+    /** The editor of a watchlist. */
+    EditorView editor(Watchlist watchlist, boolean weighted, Times times) {
+        Form form = Form.of(watchlist, times);
+        return editor(weighted ? form.asWeighted() : form, EditorView.readOnly(watchlist), watchlist.revision(), times);
+    }
+
+    /** The editor of one that is still to be made. */
+    EditorView editor(String query, boolean weighted, Times times) {
+        Form form = Form.fresh(query);
+        return editor(weighted ? form.asWeighted() : form, null, 0, times);
+    }
+
+    private EditorView editor(Form form, @Nullable String readOnly, int revision, Times times) {
         return new EditorView(
-                Form.of(watchlist),
-                false,
-                EditorView.readOnly(watchlist),
-                watchlist.revision(),
-                EditorView.terms(watchlist),
-                check(watchlist, times),
+                form,
+                revision == 0,
+                readOnly,
+                revision,
+                check(form, times),
+                WatchlistsView.known(copies.watchlists()),
+                null,
                 null);
     }
 }

@@ -3,6 +3,7 @@ package org.tidings.console.web;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidings.filter.match.Explanation;
 import org.tidings.model.Article;
 import org.tidings.model.Clause;
 import org.tidings.model.Entity;
@@ -46,6 +47,17 @@ public interface QueryCheck {
     }
 
     Checked check(Watchlist draft, Collection<Entity> entities);
+
+    /**
+     * Why it hits an article or does not.
+     *
+     * @return null when the watchlist cannot be read
+     */
+    @Nullable
+    Explanation explain(Watchlist watchlist, Collection<Entity> entities, Article article);
+
+    /** Which of the examples a watchlist without errors finds, in their order. */
+    List<Boolean> finds(Watchlist draft, Collection<Entity> entities, List<String> examples);
 
     /** Tries a watchlist without errors on some articles; hits in the order of the articles. */
     Tried hits(Watchlist draft, Collection<Entity> entities, List<Article> articles);

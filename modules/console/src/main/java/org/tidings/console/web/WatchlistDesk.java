@@ -61,7 +61,7 @@ final class WatchlistDesk {
     private static WatchlistEdits own(WatchlistEdits edits, Map<String, Watchlist> watchlists) {
         return new WatchlistEdits(
                 edits.put().stream()
-                        .filter(one -> !isFromFile(watchlists.get(one.id())))
+                        .filter(one -> one.origin() == Origin.FILE || !isFromFile(watchlists.get(one.id())))
                         .toList(),
                 Set.of());
     }

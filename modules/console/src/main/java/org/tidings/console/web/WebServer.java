@@ -88,7 +88,11 @@ public final class WebServer implements AutoCloseable {
                 Route.page(POST, "/look", WebServer::look)));
         all.addAll(new Operations(site, parts.meters()).routes());
         all.addAll(new LivePages(site, parts.actions(), streams).routes());
-        all.addAll(new WatchlistPages(site, parts.actions(), drafts).routes());
+        all.addAll(new WatchlistPages(site, parts.actions()).routes());
+        all.addAll(new EditorPages(site, parts.actions(), drafts, new Backtests(parts.history())).routes());
+        Searching searching = new Searching(parts.history());
+        all.addAll(new SearchPages(site, drafts, searching).routes());
+        all.addAll(new HistoryApi(site, parts.actions(), drafts, parts.history(), searching).routes());
         all.addAll(new HubCallback(parts.copies().subscriptions(), parts.actions(), parts.meters(), parts.clock())
                 .routes());
         EntityDesk entities = new EntityDesk(site, parts.actions());

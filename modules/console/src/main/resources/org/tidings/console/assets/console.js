@@ -238,89 +238,10 @@
     if (event.submitter) { event.submitter.textContent = form.dataset.busy; event.submitter.setAttribute('aria-disabled', 'true'); }
   }));
 
-  // Editor: an overlay behind the plain textarea shows words of the language and where an error is.
-  const query = $('#query');
-  if (query) {
-    const box = $('#code');
-    const layer = document.createElement('pre');
-    layer.setAttribute('aria-hidden', 'true');
-    box.prepend(layer);
-    box.classList.add('on');
-    let bad = [];
-    const token = /("[^"]*"?)|(@[\p{L}\p{N}-]+)|\b((?:AND|OR|NOT)\b|O?NEAR(?:\/\d*)?)|\b((?:title|lead|body|author|source|lang|country|tag):)/gu;
-    const put = (line, text, kind) => {
-      if (!text) return;
-      const piece = document.createElement('span');
-      piece.textContent = text;
-      if (kind) piece.className = kind;
-      line.append(piece);
-    };
-    const spans = text => {
-      const found = [];
-      for (const hit of text.matchAll(token)) {
-        found.push([hit.index, hit.index + hit[0].length, hit[2] ? 'h-ent' : hit[3] ? 'h-op' : hit[4] ? 'h-field' : '']);
-      }
-      return found;
-    };
-    const draw = () => {
-      const text = query.value;
-      const kinds = spans(text);
-      layer.replaceChildren();
-      let at = 0, number = 1;
-      text.split('\n').forEach(source => {
-        const line = document.createElement('div');
-        const mark = document.createElement('span');
-        mark.className = 'ln' + (bad.some(one => one.line === number) ? ' bad' : '');
-        mark.textContent = number++;
-        line.append(mark);
-        const cuts = new Set([at, at + source.length]);
-        [...kinds, ...bad.map(one => [one.from, Math.max(one.to, one.from + 1)])].forEach(span => {
-          [span[0], span[1]].forEach(cut => { if (cut > at && cut < at + source.length) cuts.add(cut); });
-        });
-        const places = [...cuts].sort((a, b) => a - b);
-        for (let i = 0; i + 1 < places.length; i++) {
-          const kind = kinds.find(span => span[0] <= places[i] && places[i] < span[1]);
-          const wrong = bad.some(one => one.from <= places[i] && places[i] < Math.max(one.to, one.from + 1));
-          put(line, text.slice(places[i], places[i + 1]), [kind ? kind[2] : '', wrong ? 'h-bad' : ''].join(' ').trim());
-        }
-        if (!source) line.append('\u200b');
-        layer.append(line);
-        at += source.length + 1;
-      });
-    };
-    const findings = () => {
-      bad = all('#check .note.err[data-line]').map(note => (
-        {from: +note.dataset.from, to: +note.dataset.to, line: +note.dataset.line}));
-      $('#findings').replaceChildren(...all('#check > .note'));
-      const save = $('#save');
-      if (save) save.disabled = $('#findings .err') !== null;
-      draw();
-    };
-    query.addEventListener('input', draw);
-    query.addEventListener('scroll', () => { layer.scrollTop = query.scrollTop; });
-    document.addEventListener('htmx:afterSwap', event => { if (event.detail.target.id === 'check') findings(); });
-    document.addEventListener('click', event => {
-      const fix = event.target.closest('[data-fix]');
-      if (!fix) return;
-      const note = fix.closest('.note');
-      query.setRangeText(fix.dataset.fix, +note.dataset.from, +note.dataset.to, 'end');
-      query.focus();
-      query.dispatchEvent(new Event('input', {bubbles: true}));
-    });
-    query.addEventListener('keydown', event => {
-      if (event.ctrlKey && (event.key === 'Enter' || event.key === 's')) {
-        event.preventDefault();
-        if (event.key === 's' && $('#save')) $('#save').click();
-        else query.dispatchEvent(new Event('input', {bubbles: true}));
-      }
-    });
-    findings();
-  }
-
   // Keys: single letters act outside fields only, and on no more than the one selected thing.
   const help = $('#help');
   if (help) { help.hidden = false; help.addEventListener('click', () => $('#keys').showModal()); }
-  const places = {l: '/live', w: '/watchlists', e: '/entities', o: '/sources', d: '/deliveries', p: '/pipeline'};
+  const places = {l: '/live', s: '/search', w: '/watchlists', e: '/entities', o: '/sources', d: '/deliveries', p: '/pipeline'};
   let going = false;
   let markAt = -1;
   const press = key => {
@@ -355,6 +276,7 @@
       u: unread, n: () => nextMark(1), N: () => nextMark(-1), z: () => { const undo = $('#undo'); if (undo) undo.click(); },
       d: () => { const other = $('[data-density]:not([aria-current])'); if (other) other.click(); },
       g: () => { going = true; setTimeout(() => { going = false; }, 1500); },
+      '/': () => { const field = $('#query') || $('input[type=search]'); if (field) { event.preventDefault(); field.focus(); } else location.href = '/search'; },
       '?': () => $('#keys').showModal(),
       Escape: () => { if ($('.rail.open')) $('.rail.open').classList.remove('open'); },
     };
@@ -362,4 +284,5 @@
       if (live || !key.startsWith('Arrow')) { if (key.startsWith('Arrow') || key === '.') event.preventDefault(); actions[key](); }
     } else if ('amvtp+-'.includes(key)) press(key);
   });
+  window.tidings = {$, all, post, say};
 })();

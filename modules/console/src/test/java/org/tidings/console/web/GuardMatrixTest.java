@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tidings.console.copy.Copies;
 import org.tidings.console.history.Grouping;
 import org.tidings.console.history.HistoryIndex;
+import org.tidings.filter.match.Explanation;
 import org.tidings.model.Article;
 import org.tidings.model.Desk;
 import org.tidings.model.Entity;
@@ -379,6 +380,16 @@ class GuardMatrixTest {
         @Override
         public Checked check(Watchlist draft, Collection<Entity> entities) {
             return new Checked(List.of(), List.of());
+        }
+
+        @Override
+        public @Nullable Explanation explain(Watchlist watchlist, Collection<Entity> entities, Article article) {
+            return null;
+        }
+
+        @Override
+        public List<Boolean> finds(Watchlist draft, Collection<Entity> entities, List<String> examples) {
+            return List.of();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Alert;
+import org.tidings.model.Cause;
 import org.tidings.model.Trace;
 
 /** What the alerts role counts. */
@@ -55,7 +56,7 @@ final class AlertMeters {
 
     void told(Alert alert) {
         count(alerts.get(alert.kind()));
-        if (alert.kind() != Alert.Kind.UPDATE) {
+        if (alert.kind() != Alert.Kind.UPDATE && alert.cause() != Cause.BACKFILL) {
             Duration took = Duration.between(alert.article().firstSeen(), alert.at());
             latency.record(took.isNegative() ? Duration.ZERO : took);
         }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.tidings.alerts.story.StoryRules;
 import org.tidings.model.Alert;
 import org.tidings.model.BadRecord;
+import org.tidings.model.Cause;
 import org.tidings.model.Json;
 import org.tidings.model.Match;
 import org.tidings.model.Names;
@@ -127,7 +128,8 @@ final class AlertProcessor implements Processor<byte[], byte[], byte[], Outgoing
         forward(task, topics.apply(Topic.ALERTS), record);
         Watchlist.Alerting alerting =
                 task.watchlists().alerting(alert.watchlist().id());
-        if (alerting.topic() != null && alerting.kinds().contains(alert.kind())) {
+        boolean told = alert.cause() != Cause.BACKFILL && alerting.kinds().contains(alert.kind());
+        if (alerting.topic() != null && told) {
             publishToOwn(task, alerting.topic(), record);
         }
     }

@@ -115,6 +115,11 @@ final class Teller {
         return one != null && one.isAfter(now) ? "the story is muted until " + one : null;
     }
 
+    /** It stands where it would have stood, had the watchlist been there. */
+    private static boolean isBackfill(Match match) {
+        return match.cause() == Cause.BACKFILL;
+    }
+
     private static Alert alert(Match match, Alert.Kind kind, Alert.Story story, Instant now) {
         ArticleFacts article = match.article();
         return new Alert(
@@ -128,7 +133,7 @@ final class Teller {
                 match.clauses(),
                 match.snippet(),
                 match.score(),
-                now);
+                isBackfill(match) ? article.firstSeen() : now);
     }
 
     /** The time of stories is the articles', so that a backlog is grouped as it would have been in time. */

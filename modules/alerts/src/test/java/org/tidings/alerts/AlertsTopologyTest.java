@@ -88,6 +88,22 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void makesPastHitsStoriesThatLaterArticlesJoin() {
+        Matches past = PORTS.at(START.minusSeconds(86_400)).because(Cause.BACKFILL);
+        pipe(past.match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+        pipe(past.match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
+        pipe(PORTS.match("https://b.example/ships", "Port Selwyn closed by walkout", STRIKE_TOO));
+
+        List<Alert> alerts = alerts();
+        assertEquals(List.of(Alert.Kind.NEW, Alert.Kind.MORE), kinds(alerts));
+        assertEquals(
+                List.of(Cause.BACKFILL, Cause.FIRST),
+                alerts.stream().map(Alert::cause).toList());
+        assertEquals(alerts.get(0).story().id(), alerts.get(1).story().id());
+        assertEquals(START.minusSeconds(86_400), alerts.get(0).at());
+    }
+
+    @Test
     void keepsOtherStoriesAndOtherWatchlistsApart() {
         pipe(PORTS.match("https://a.example/strike", "Walkout at Port Selwyn", STRIKE));
         pipe(PORTS.match("https://a.example/flood", "Oldbridge under water", FLOOD));

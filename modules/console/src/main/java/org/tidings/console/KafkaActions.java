@@ -23,6 +23,7 @@ import org.tidings.model.Desk;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
+import org.tidings.model.Match;
 import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Topic;
@@ -264,12 +265,30 @@ final class KafkaActions implements Actions, AutoCloseable {
                         kafka.topic(Topic.FEED_REQUESTS), partition, request.feed(), request, clock.instant()));
     }
 
-    /** Partitioned by watchlist, as the alerts are: the default partitioner on the watchlist's id. */
+    /** All are sent before any answer is waited for. */
+    @Override
+    public void backfill(List<Match> matches) {
+        List<Future<?>> sent = new ArrayList<>();
+        for (Match match : matches) {
+            sent.add(producer()
+                    .send(Records.of(
+                            kafka.topic(Topic.MATCHES),
+                            partition(Topic.MATCHES, match.watchlist()),
+                            match.watchlist(),
+                            match,
+                            clock.instant())));
+        }
+        sent.forEach(one -> await(one, Topic.MATCHES));
+    }
+
     @Override
     public void note(Desk desk) {
-        int partitions = kafka.partitions(Topic.DESK);
-        int partition = HostPartitions.ofKey(desk.watchlist(), partitions);
-        send(Topic.DESK, partition, desk.id(), desk);
+        send(Topic.DESK, partition(Topic.DESK, desk.watchlist()), desk.id(), desk);
+    }
+
+    /** By watchlist, as matches and alerts are: the default partitioner on its id. */
+    private int partition(Topic topic, String watchlist) {
+        return HostPartitions.ofKey(watchlist, kafka.partitions(topic));
     }
 
     private void send(Topic topic, int partition, String key, Object value) {

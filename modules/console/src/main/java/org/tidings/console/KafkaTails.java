@@ -19,6 +19,7 @@ import org.tidings.console.web.AlertTails;
 import org.tidings.console.web.Streams;
 import org.tidings.model.Alert;
 import org.tidings.model.BadRecord;
+import org.tidings.model.Cause;
 import org.tidings.model.Json;
 import org.tidings.model.Topic;
 import org.tidings.runtime.kafka.KafkaClients;
@@ -122,7 +123,8 @@ final class KafkaTails implements AlertTails {
 
         private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
             try {
-                return filter.takes(Json.read(record.value(), Alert.class));
+                Alert alert = Json.read(record.value(), Alert.class);
+                return alert.cause() != Cause.BACKFILL && filter.takes(alert);
             } catch (BadRecord e) {
                 log.atWarn()
                         .addKeyValue("topic", record.topic())

@@ -33,6 +33,7 @@ import org.tidings.console.history.Search;
 import org.tidings.model.Article;
 import org.tidings.model.ConfigChange;
 import org.tidings.model.Json;
+import org.tidings.model.Match;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -352,6 +353,11 @@ class EditorBrowserTest {
         @Override
         public Found search(Search search, Progress progress) {
             return history.search(search, progress);
+        }
+
+        @Override
+        public List<Match> matches(Search search, Progress progress) {
+            return history.matches(search, progress);
         }
 
         @Override

@@ -15,6 +15,7 @@ import org.tidings.model.Desk;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
+import org.tidings.model.Match;
 import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
@@ -60,6 +61,13 @@ final class RememberedActions implements Actions {
                 .inVersion(version)
                 .map(old -> save(old, basedOn, origin))
                 .orElseGet(Outcome.Missing::new);
+    }
+
+    final List<Match> backfilled = new ArrayList<>();
+
+    @Override
+    public void backfill(List<Match> matches) {
+        backfilled.addAll(matches);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidings.model.Alert;
 import org.tidings.model.BadRecord;
+import org.tidings.model.Cause;
 import org.tidings.model.Ids;
 import org.tidings.model.Json;
 import org.tidings.model.Names;
@@ -61,7 +62,7 @@ final class NotifierProcessor implements Processor<byte[], byte[], byte[], byte[
 
     private void address(Task now, Alert alert) {
         Watchlist.Alerting alerting = now.config().alerting(alert.watchlist().id());
-        if (alerting.kinds().contains(alert.kind())) {
+        if (alert.cause() != Cause.BACKFILL && alerting.kinds().contains(alert.kind())) {
             alerting.channels().stream().distinct().forEach(channel -> address(now, alert, channel));
         }
     }

@@ -1,6 +1,6 @@
 package org.tidings.model;
 
-/** Why an article's content is published to {@code articles}. */
+/** Why an article's content is published to {@code articles}, and so why it is matched. */
 public enum Cause implements Word {
     /** Seen for the first time. */
     FIRST,
@@ -9,5 +9,7 @@ public enum Cause implements Word {
     /** The publisher changed it. */
     EDITED,
     /** First seen in a feed's first poll; now another feed carries it as news. */
-    RELEASED
+    RELEASED,
+    /** Never of an article, only of a match: somebody asked for a watchlist's past hits as stories, and nobody is told. */
+    BACKFILL
 }

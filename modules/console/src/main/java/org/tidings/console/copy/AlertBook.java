@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidings.model.Alert;
+import org.tidings.model.Cause;
 
 /** The newest alerts, in the order of their decision; each id once. Safe for any thread. */
 public final class AlertBook {
@@ -73,7 +74,9 @@ public final class AlertBook {
         if (since >= arrivals) {
             return Waiting.NONE;
         }
-        List<Held> later = taken(filter).filter(held -> held.arrival() > since).toList();
+        List<Held> later = taken(filter)
+                .filter(held -> held.arrival() > since && held.alert().cause() != Cause.BACKFILL)
+                .toList();
         long watchlists = later.stream()
                 .map(held -> held.alert().watchlist().id())
                 .distinct()

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidings.alerts.story.ReadingCodec;
 import org.tidings.filter.match.CompiledWatchlist;
 import org.tidings.filter.match.Needed;
+import org.tidings.model.Match;
 
 /** One question: the index narrows the candidates down, the engine decides on several threads, the hits are grouped. */
 final class Asking {
@@ -178,9 +179,9 @@ final class Asking {
     private List<Report.Sample> samples(List<Integer> places, Deciding deciding, boolean ofBefore) throws IOException {
         List<Report.Sample> samples = new ArrayList<>();
         for (int place : places) {
-            Report.Sample sample = deciding.sample(new Stored(searcher, place), ofBefore);
-            if (sample != null) {
-                samples.add(sample);
+            Deciding.HitArticle hit = deciding.hit(new Stored(searcher, place), ofBefore);
+            if (hit != null) {
+                samples.add(hit.sample());
             }
         }
         return samples;
@@ -210,6 +211,31 @@ final class Asking {
                 candidateCount,
                 !done,
                 took());
+    }
+
+    /** As many of the newest as are asked for, the oldest first. */
+    List<Match> matches(Search search) throws IOException {
+        Deciding deciding = new Deciding(search.watchlist(), null, mentioned);
+        Candidates candidates = candidates(deciding, search.from(), search.to());
+        List<Match> matches = new ArrayList<>();
+        for (int place : newest(candidates, deciding, search.limit())) {
+            Stored stored = new Stored(searcher, place);
+            Deciding.HitArticle hit = stored.isTold() ? deciding.hit(stored, false) : null;
+            if (hit != null) {
+                matches.add(hit.match());
+            }
+        }
+        return matches.reversed();
+    }
+
+    private List<Integer> newest(Candidates candidates, Deciding deciding, int most) throws IOException {
+        List<Integer> places = new ArrayList<>();
+        order.run(chunks(candidates.size()), chunk -> () -> decide(candidates, chunk, deciding), (Caught caught) -> {
+            read += caught.read();
+            caught.hits().forEach(hit -> places.add(hit.place()));
+            return places.size() < most;
+        });
+        return places.subList(0, Math.min(most, places.size()));
     }
 
     private static boolean isExact(Deciding deciding) {

@@ -11,6 +11,9 @@ import org.tidings.filter.match.MatchEngine;
 import org.tidings.filter.match.MatchText;
 import org.tidings.filter.match.Scope;
 import org.tidings.model.Article;
+import org.tidings.model.ArticleFacts;
+import org.tidings.model.Cause;
+import org.tidings.model.Match;
 import org.tidings.model.Watchlist;
 
 /** Asks the filter's engine about candidates. Safe for any thread. */
@@ -67,8 +70,33 @@ final class Deciding {
         return watchlist != null && !Double.isNaN(watchlist.score(article));
     }
 
-    /** What hit, for people to see. */
-    Report.@Nullable Sample sample(Stored stored, boolean ofBefore) throws IOException {
+    /** @param article as it is in the index */
+    record HitArticle(Article article, Hit hit) {
+        Report.Sample sample() {
+            return Report.Sample.of(article, hit);
+        }
+
+        /** As the filter would have told of it. */
+        Match match() {
+            Watchlist watchlist = hit.watchlist();
+            return new Match(
+                    watchlist.id(),
+                    watchlist.name(),
+                    watchlist.revision(),
+                    ArticleFacts.of(article),
+                    1,
+                    Cause.BACKFILL,
+                    hit.clauses(),
+                    hit.snippet(),
+                    hit.score(),
+                    Match.opening(article.text()),
+                    article.firstSeen());
+        }
+    }
+
+    /** What hit, by the text of the article. */
+    @Nullable
+    HitArticle hit(Stored stored, boolean ofBefore) throws IOException {
         Article article = stored.article();
         CompiledWatchlist watchlist = ofBefore ? before : now;
         Analysed words = Analysed.of(MatchText.of(article));
@@ -76,6 +104,6 @@ final class Deciding {
             mentioned.mention(words);
         }
         Hit hit = watchlist == null ? null : MatchEngine.test(watchlist, words);
-        return hit == null ? null : Report.Sample.of(article, hit);
+        return hit == null ? null : new HitArticle(article, hit);
     }
 }

@@ -1,7 +1,9 @@
 package org.tidings.console.history;
 
+import java.util.List;
 import java.util.Optional;
 import org.tidings.model.Article;
+import org.tidings.model.Match;
 import org.tidings.model.Watchlist;
 
 /** The articles of the past, each with its newest content. Safe for any thread. */
@@ -33,6 +35,12 @@ public interface History {
 
     /** What would a watchlist have caught? All candidates are read, the newest first. */
     Report ask(Question question, Progress progress);
+
+    /**
+     * The newest articles that a watchlist hits, as the matches that they would have been, the oldest first. What was too
+     * old to be told of when we saw it is left out.
+     */
+    List<Match> matches(Search search, Progress progress);
 
     /** The newest articles that a query hits, with no more read than those take. */
     Found search(Search search, Progress progress);

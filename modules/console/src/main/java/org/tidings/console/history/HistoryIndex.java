@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,7 @@ import org.tidings.filter.match.Needed;
 import org.tidings.filter.match.Scope;
 import org.tidings.model.Article;
 import org.tidings.model.Entity;
+import org.tidings.model.Match;
 import org.tidings.model.Watchlist;
 
 /**
@@ -316,6 +318,11 @@ public final class HistoryIndex implements History, AutoCloseable {
     @Override
     public Report ask(Question question, Progress progress) {
         return unchecked(searcher -> new Asking(searcher, workers, mentioned, grouping, progress).report(question));
+    }
+
+    @Override
+    public List<Match> matches(Search search, Progress progress) {
+        return unchecked(searcher -> new Asking(searcher, workers, mentioned, grouping, progress).matches(search));
     }
 
     @Override

@@ -27,11 +27,19 @@ record Stored(IndexSearcher searcher, int document) {
     }
 
     boolean isFull() throws IOException {
+        return has(Columns.FULL);
+    }
+
+    boolean isTold() throws IOException {
+        return has(Columns.TOLD);
+    }
+
+    private boolean has(long flag) throws IOException {
         LeafReaderContext leaf = searcher.getIndexReader()
                 .leaves()
                 .get(ReaderUtil.subIndex(document, searcher.getIndexReader().leaves()));
         NumericDocValues flags = leaf.reader().getNumericDocValues(Columns.FLAGS);
-        return flags != null && flags.advanceExact(document - leaf.docBase) && (flags.longValue() & Columns.FULL) != 0;
+        return flags != null && flags.advanceExact(document - leaf.docBase) && (flags.longValue() & flag) != 0;
     }
 
     Article article() throws IOException {

@@ -10,6 +10,7 @@ import org.tidings.model.Desk;
 import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
+import org.tidings.model.Match;
 import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
@@ -86,6 +87,9 @@ public interface Actions {
 
     /** Takes that back. */
     Outcome takeBack(NotAName ruling);
+
+    /** Lets past hits become stories of their watchlist; nobody is told. Returns when they stand written. */
+    void backfill(List<Match> matches);
 
     /** Makes or changes a feed. */
     Outcome save(Feed feed, Origin origin);

@@ -36,6 +36,7 @@ import org.tidings.model.Entity;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedRequest;
 import org.tidings.model.Json;
+import org.tidings.model.Match;
 import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
@@ -297,6 +298,9 @@ class GuardMatrixTest {
         public Outcome rollback(String id, long version, int basedOn, Origin origin) {
             return new Outcome.Missing();
         }
+
+        @Override
+        public void backfill(List<Match> matches) {}
 
         @Override
         public Outcome mute(String id, @Nullable Instant until, Origin origin) {

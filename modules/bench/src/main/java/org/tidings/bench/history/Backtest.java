@@ -22,7 +22,7 @@ final class Backtest implements Callable<Integer> {
             names = "--articles",
             split = ",",
             defaultValue = "10000,100000",
-            description = "one index for each number (default: ${DEFAULT-VALUE}); a million takes 6 GB of disk")
+            description = "one index for each number (default: ${DEFAULT-VALUE}); a million takes some 8 GB of disk")
     private List<Integer> articles = new ArrayList<>();
 
     @Option(names = "--folder", description = "for the indexes, which stay there (default: a new one, which goes)")

@@ -127,7 +127,7 @@ final class Measuring {
 
     private Asked median(String name, Supplier<Asked> asking) {
         List<Asked> all = new ArrayList<>();
-        asking.get();
+        var unused = asking.get();
         for (int i = 0; i < rounds; i++) {
             long cpu = PROCESS.getProcessCpuTime();
             long start = System.nanoTime();

@@ -1,6 +1,7 @@
 package org.tidings.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -118,6 +119,18 @@ class EditorBrowserTest {
 
     private String gapHeight(int gap) {
         return String.valueOf(page.locator(".gap").nth(gap).evaluate("one => one.offsetHeight"));
+    }
+
+    @Test
+    void pastMatchesOfASavedWatchlistBecomeItsStoriesOnceConfirmed() {
+        open("/watchlists/port-closures");
+        page.onceDialog(dialog -> dialog.dismiss());
+        page.locator("#backfill").click();
+        assertEquals(List.of(), server.actions.backfilled);
+        page.onceDialog(dialog -> dialog.accept());
+        page.locator("#backfill").click();
+        PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("become its stories. Nobody is notified.");
+        assertFalse(server.actions.backfilled.isEmpty());
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class WebServer implements AutoCloseable {
         all.addAll(new FeedApi(site, parts.actions(), desk, parts.search()).routes());
         all.addAll(new PipelinePages(site).routes());
         all.addAll(new Api(site, parts.actions(), drafts, streams, parts.tails()).routes());
-        all.addAll(new BackfillApi(parts.copies(), parts.history(), parts.actions(), parts.clock()).routes());
+        all.addAll(new Backfill(parts.copies(), parts.history(), parts.actions(), parts.clock()).routes());
         return List.copyOf(all);
     }
 

@@ -18,8 +18,8 @@ import org.tidings.model.Json;
 import org.tidings.model.Match;
 import org.tidings.model.Watchlist;
 
-/** Past hits of a saved watchlist become its stories, without anybody being told. */
-final class BackfillApi {
+/** Past hits of a saved watchlist become its stories, without anybody being told; for the editor and for REST. */
+final class Backfill {
     private static final int USUAL_DAYS = 7;
     private static final int MOST_DAYS = 366;
     private static final int USUAL_ARTICLES = 500;
@@ -30,7 +30,7 @@ final class BackfillApi {
     private final Actions actions;
     private final InstantSource clock;
 
-    BackfillApi(Copies copies, History history, Actions actions, InstantSource clock) {
+    Backfill(Copies copies, History history, Actions actions, InstantSource clock) {
         this.copies = copies;
         this.history = history;
         this.actions = actions;
@@ -38,7 +38,24 @@ final class BackfillApi {
     }
 
     List<Route> routes() {
-        return List.of(Route.api(POST, "/v1/watchlists/{id}/backfill", this::backfill));
+        return List.of(
+                Route.api(POST, "/v1/watchlists/{id}/backfill", this::backfill),
+                Route.page(POST, "/watchlists/{id}/backfill", this::show));
+    }
+
+    /** The button of the editor. */
+    private void show(Context ctx) {
+        String said = copies.watchlist(ctx.pathParam("id"))
+                .map(watchlist -> told(backfill(watchlist, USUAL_DAYS, USUAL_ARTICLES)))
+                .orElse("There is no such watchlist here.");
+        Site.say(ctx, said);
+        Site.back(ctx, "/watchlists/" + ctx.pathParam("id"));
+    }
+
+    private static String told(int articles) {
+        return articles == 0
+                ? "Nothing of the last " + USUAL_DAYS + " days matches."
+                : articles + " past articles become its stories. Nobody is notified.";
     }
 
     private void backfill(Context ctx) {

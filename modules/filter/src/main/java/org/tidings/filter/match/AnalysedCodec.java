@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.tidings.filter.match.Analysed.Surroundings;
 
 /**
- * An article's words as bytes, about five for each, so that a history can be asked again without cutting its texts into
+ * An article's words as bytes, about seven for each, so that a history can be asked without cutting its texts into
  * words again. What is decoded hits as the original does, apart from the entities, which are looked for anew: by
  * {@link MatchEngine#mention}. Its text is not in the bytes.
  */

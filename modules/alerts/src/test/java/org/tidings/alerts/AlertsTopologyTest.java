@@ -315,21 +315,8 @@ class AlertsTopologyTest {
     }
 
     private void configure(Set<Alert.Kind> kinds) {
-        Watchlist ports = Watchlist.of("ports", "Ports", "port");
-        configure(new Watchlist(
-                ports.id(),
-                ports.name(),
-                ports.query(),
-                null,
-                List.of(),
-                new Watchlist.Alerting(OWN, kinds, null, List.of()),
-                true,
-                1,
-                ports.origin(),
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null));
+        configure(
+                Watchlist.of("ports", "Ports", "port").withAlerts(new Watchlist.Alerting(OWN, kinds, null, List.of())));
     }
 
     private void configure(Watchlist told) {

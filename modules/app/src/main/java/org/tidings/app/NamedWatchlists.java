@@ -61,20 +61,13 @@ public record NamedWatchlists(List<ConfigItem> items, List<String> doubts) {
         String query = IntStream.range(0, parts)
                 .mapToObj(i -> "@" + entity(base.id(), i))
                 .collect(Collectors.joining(" OR "));
-        items.add(new Watchlist(
-                base.id(),
-                base.name(),
-                query,
-                null,
-                base.languages(),
-                base.alerts(),
-                base.enabled(),
-                1,
-                Origin.CLI,
-                null,
-                base.filing(),
-                base.examples(),
-                base.mutedUntil()));
+        items.add(Watchlist.of(base.id(), base.name(), query)
+                .withLanguages(base.languages())
+                .withAlerts(base.alerts())
+                .withEnabled(base.enabled())
+                .withOrigin(Origin.CLI)
+                .withFiling(base.filing(), base.examples())
+                .withMutedUntil(base.mutedUntil()));
         return new NamedWatchlists(items, doubts);
     }
 
@@ -172,23 +165,16 @@ public record NamedWatchlists(List<ConfigItem> items, List<String> doubts) {
     private static Watchlist watchlist(Watchlist base, Row row, String id, String query) {
         Set<String> tags = new TreeSet<>(base.filing().tags());
         tags.addAll(row.tags());
-        return new Watchlist(
-                id,
-                row.name(),
-                query,
-                null,
-                base.languages(),
-                base.alerts(),
-                base.enabled(),
-                1,
-                Origin.CLI,
-                null,
-                new Watchlist.Filing(
-                        or(row.group(), base.filing().group()),
-                        List.copyOf(tags),
-                        or(row.owner(), base.filing().owner())),
-                Watchlist.Examples.NONE,
-                null);
+        Watchlist.Filing filing = new Watchlist.Filing(
+                or(row.group(), base.filing().group()),
+                List.copyOf(tags),
+                or(row.owner(), base.filing().owner()));
+        return Watchlist.of(id, row.name(), query)
+                .withLanguages(base.languages())
+                .withAlerts(base.alerts())
+                .withEnabled(base.enabled())
+                .withOrigin(Origin.CLI)
+                .withFiling(filing, Watchlist.Examples.NONE);
     }
 
     private static @Nullable String or(@Nullable String one, @Nullable String other) {

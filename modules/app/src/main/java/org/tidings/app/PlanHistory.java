@@ -176,21 +176,7 @@ public final class PlanHistory {
 
     /** Both versions stand in one engine, each under an id of its own. */
     private static @Nullable CompiledWatchlist compiled(Watchlist watchlist, String side) {
-        Watchlist named = new Watchlist(
-                side + watchlist.id(),
-                watchlist.name(),
-                watchlist.query(),
-                watchlist.any(),
-                watchlist.languages(),
-                Watchlist.Alerting.DEFAULT,
-                true,
-                watchlist.revision(),
-                watchlist.origin(),
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
-        return CompiledWatchlist.of(named, Scope.OPEN);
+        return CompiledWatchlist.of(watchlist.withId(side + watchlist.id()), Scope.OPEN);
     }
 
     private static MatchEngine engine(MatchEngine.Changes changes) {

@@ -56,30 +56,14 @@ class PlanHistoryTest {
     void countsWhatComesGoesAndIsSwitchedOff() {
         Watchlist river = Watchlist.of("river", "River", "river");
         Expected expected = expected(
-                items(river, Watchlist.of("old", "Old", "pay")), items(off(river), Watchlist.of("new", "New", "pay")));
+                items(river, Watchlist.of("old", "Old", "pay")),
+                items(river.withEnabled(false), Watchlist.of("new", "New", "pay")));
         assertEquals(
                 new Effect(new Side(2, 1), Side.NONE, 0, 2), expected.effects().get("old"));
         assertEquals(
                 new Effect(Side.NONE, new Side(2, 1), 2, 0), expected.effects().get("new"));
         assertEquals(
                 new Effect(new Side(1, 1), Side.NONE, 0, 1), expected.effects().get("river"));
-    }
-
-    private static Watchlist off(Watchlist watchlist) {
-        return new Watchlist(
-                watchlist.id(),
-                watchlist.name(),
-                watchlist.query(),
-                null,
-                List.of(),
-                watchlist.alerts(),
-                false,
-                1,
-                Origin.FILE,
-                null,
-                watchlist.filing(),
-                watchlist.examples(),
-                null);
     }
 
     @Test

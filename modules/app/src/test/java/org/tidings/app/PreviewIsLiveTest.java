@@ -197,23 +197,11 @@ class PreviewIsLiveTest {
     }
 
     private Watchlist weighted(String id) {
-        Watchlist plain = Watchlist.of(id, "W", "x");
         List<Watchlist.Term> terms =
                 List.of(new Watchlist.Term(query(), 2), new Watchlist.Term(query(), 1), new Watchlist.Term(word(), -1));
-        return new Watchlist(
-                id,
-                "W",
-                null,
-                new Watchlist.Weighted(2, terms),
-                List.of("en"),
-                plain.alerts(),
-                true,
-                1,
-                plain.origin(),
-                null,
-                plain.filing(),
-                plain.examples(),
-                null);
+        return Watchlist.of(id, "W", "x")
+                .withAny(new Watchlist.Weighted(2, terms))
+                .withLanguages(List.of("en"));
     }
 
     private String query() {
@@ -305,23 +293,11 @@ class PreviewIsLiveTest {
             configure(
                     driver,
                     new Channel("desk", Channel.Type.WEBHOOK, "https://desk.example/hook", null, false, Origin.FILE));
-            Watchlist plain = Watchlist.of("w", "W", "harbour");
             configure(
                     driver,
-                    new Watchlist(
-                            "w",
-                            "W",
-                            plain.query(),
-                            null,
-                            List.of(),
-                            new Watchlist.Alerting(null, Set.of(Alert.Kind.values()), null, List.of("desk")),
-                            true,
-                            1,
-                            plain.origin(),
-                            null,
-                            plain.filing(),
-                            plain.examples(),
-                            null));
+                    Watchlist.of("w", "W", "harbour")
+                            .withAlerts(
+                                    new Watchlist.Alerting(null, Set.of(Alert.Kind.values()), null, List.of("desk"))));
             alerts.forEach(alert -> pipe(driver, Topic.ALERTS, alert.watchlist().id(), Json.bytes(alert), alert.at()));
             return read(driver, Topic.NOTICES, Notice.class).size();
         }

@@ -43,20 +43,13 @@ final class Sample {
         this.now = now;
     }
 
-    static final Watchlist CALDER = new Watchlist(
-            "calder-energy",
-            "Calder energy",
-            "@calder-grid AND (\"force majeure\" OR outage NEAR/8 port) AND @port-verrin",
-            null,
-            List.of(),
-            new Watchlist.Alerting(null, Set.of(Alert.Kind.NEW), null, List.of("desk")),
-            true,
-            14,
-            Origin.CONSOLE,
-            null,
-            Watchlist.Filing.NONE,
-            Watchlist.Examples.NONE,
-            null);
+    static final Watchlist CALDER = Watchlist.of(
+                    "calder-energy",
+                    "Calder energy",
+                    "@calder-grid AND (\"force majeure\" OR outage NEAR/8 port) AND @port-verrin")
+            .withAlerts(new Watchlist.Alerting(null, Set.of(Alert.Kind.NEW), null, List.of("desk")))
+            .withRevision(14, null)
+            .withOrigin(Origin.CONSOLE);
 
     static Watchlist ports() {
         return Watchlist.of(
@@ -65,26 +58,15 @@ final class Sample {
     }
 
     static Watchlist supply() {
-        return new Watchlist(
-                "supply-shocks",
-                "Supply shocks",
-                null,
-                new Watchlist.Weighted(
+        return Watchlist.of("supply-shocks", "Supply shocks", "none")
+                .withAny(new Watchlist.Weighted(
                         3,
                         List.of(
                                 new Watchlist.Term("\"force majeure\"", 2),
                                 new Watchlist.Term("不可抗力", 2),
                                 new Watchlist.Term("port NEAR/5 strike", 2),
-                                new Watchlist.Term("football", -3))),
-                List.of(),
-                Watchlist.Alerting.DEFAULT,
-                true,
-                22,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+                                new Watchlist.Term("football", -3))))
+                .withRevision(22, null);
     }
 
     Sample config() {

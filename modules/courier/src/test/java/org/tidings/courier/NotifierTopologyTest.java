@@ -115,20 +115,7 @@ class NotifierTopologyTest {
 
     private static Watchlist watchlist(Set<Alert.Kind> kinds, List<String> channels) {
         Watchlist.Alerting alerting = new Watchlist.Alerting(null, kinds, null, channels);
-        return new Watchlist(
-                "ports",
-                "Ports",
-                "port",
-                null,
-                List.of(),
-                alerting,
-                true,
-                1,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+        return Watchlist.of("ports", "Ports", "port").withAlerts(alerting);
     }
 
     private void configure(ConfigItem item) {

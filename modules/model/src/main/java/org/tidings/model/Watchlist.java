@@ -122,89 +122,62 @@ public record Watchlist(
                 null);
     }
 
-    public Watchlist withRevision(int revision, @Nullable Instant updated) {
-        return new Watchlist(
-                id,
-                name,
-                query,
-                any,
-                languages,
-                alerts,
-                enabled,
-                revision,
-                origin,
-                updated,
-                filing,
-                examples,
-                mutedUntil);
+    public Watchlist withId(String id) {
+        Copy copy = new Copy(this);
+        copy.id = id;
+        return copy.made();
+    }
+
+    /** Asks for the terms instead of the query. */
+    public Watchlist withAny(@Nullable Weighted any) {
+        Copy copy = new Copy(this);
+        copy.query = null;
+        copy.any = any;
+        return copy.made();
+    }
+
+    public Watchlist withLanguages(List<String> languages) {
+        Copy copy = new Copy(this);
+        copy.languages = languages;
+        return copy.made();
+    }
+
+    public Watchlist withAlerts(Alerting alerts) {
+        Copy copy = new Copy(this);
+        copy.alerts = alerts;
+        return copy.made();
     }
 
     public Watchlist withEnabled(boolean enabled) {
-        return new Watchlist(
-                id,
-                name,
-                query,
-                any,
-                languages,
-                alerts,
-                enabled,
-                revision,
-                origin,
-                updated,
-                filing,
-                examples,
-                mutedUntil);
+        Copy copy = new Copy(this);
+        copy.enabled = enabled;
+        return copy.made();
+    }
+
+    public Watchlist withRevision(int revision, @Nullable Instant updated) {
+        Copy copy = new Copy(this);
+        copy.revision = revision;
+        copy.updated = updated;
+        return copy.made();
     }
 
     public Watchlist withOrigin(Origin origin) {
-        return new Watchlist(
-                id,
-                name,
-                query,
-                any,
-                languages,
-                alerts,
-                enabled,
-                revision,
-                origin,
-                updated,
-                filing,
-                examples,
-                mutedUntil);
+        Copy copy = new Copy(this);
+        copy.origin = origin;
+        return copy.made();
     }
 
     public Watchlist withFiling(Filing filing, Examples examples) {
-        return new Watchlist(
-                id,
-                name,
-                query,
-                any,
-                languages,
-                alerts,
-                enabled,
-                revision,
-                origin,
-                updated,
-                filing,
-                examples,
-                mutedUntil);
+        Copy copy = new Copy(this);
+        copy.filing = filing;
+        copy.examples = examples;
+        return copy.made();
     }
 
     public Watchlist withMutedUntil(@Nullable Instant mutedUntil) {
-        return new Watchlist(
-                id,
-                name,
-                query,
-                any,
-                languages,
-                alerts,
-                enabled,
-                revision,
-                origin,
-                updated,
-                filing,
-                examples,
-                mutedUntil);
+        Copy copy = new Copy(this);
+        copy.mutedUntil = mutedUntil;
+        return copy.made();
     }
 
     /** Whether the two match the same articles, whatever else differs. */
@@ -213,5 +186,55 @@ public record Watchlist(
                 && java.util.Objects.equals(any, other.any)
                 && languages.equals(other.languages)
                 && enabled == other.enabled;
+    }
+
+    /** What is to be like a watchlist but for some components. */
+    private static final class Copy {
+        private String id;
+        private final String name;
+        private @Nullable String query;
+        private @Nullable Weighted any;
+        private List<String> languages;
+        private Alerting alerts;
+        private boolean enabled;
+        private int revision;
+        private Origin origin;
+        private @Nullable Instant updated;
+        private Filing filing;
+        private Examples examples;
+        private @Nullable Instant mutedUntil;
+
+        Copy(Watchlist of) {
+            id = of.id;
+            name = of.name;
+            query = of.query;
+            any = of.any;
+            languages = of.languages;
+            alerts = of.alerts;
+            enabled = of.enabled;
+            revision = of.revision;
+            origin = of.origin;
+            updated = of.updated;
+            filing = of.filing;
+            examples = of.examples;
+            mutedUntil = of.mutedUntil;
+        }
+
+        Watchlist made() {
+            return new Watchlist(
+                    id,
+                    name,
+                    query,
+                    any,
+                    languages,
+                    alerts,
+                    enabled,
+                    revision,
+                    origin,
+                    updated,
+                    filing,
+                    examples,
+                    mutedUntil);
+        }
     }
 }

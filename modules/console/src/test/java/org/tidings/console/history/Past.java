@@ -141,21 +141,9 @@ public final class Past {
                 new Watchlist.Term(query(1), 1 + random.nextInt(3)),
                 new Watchlist.Term(query(1), 1 + random.nextInt(3)),
                 new Watchlist.Term(query(1), -random.nextInt(3)));
-        Watchlist plain = Watchlist.of("w", "W", "alpha");
-        return new Watchlist(
-                plain.id(),
-                plain.name(),
-                null,
-                new Watchlist.Weighted(1 + random.nextInt(5), terms),
-                random.nextBoolean() ? List.of() : List.of("en"),
-                plain.alerts(),
-                true,
-                1,
-                plain.origin(),
-                null,
-                plain.filing(),
-                plain.examples(),
-                null);
+        return Watchlist.of("w", "W", "alpha")
+                .withAny(new Watchlist.Weighted(1 + random.nextInt(5), terms))
+                .withLanguages(random.nextBoolean() ? List.of() : List.of("en"));
     }
 
     private String query(int depth) {

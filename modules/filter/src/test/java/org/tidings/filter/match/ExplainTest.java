@@ -22,7 +22,6 @@ import org.tidings.model.BadRecord;
 import org.tidings.model.Clause;
 import org.tidings.model.Entity;
 import org.tidings.model.Match;
-import org.tidings.model.Origin;
 import org.tidings.model.Snippet;
 import org.tidings.model.Watchlist;
 
@@ -208,20 +207,7 @@ class ExplainTest {
 
     @Test
     void namesTheLanguagesFirst() {
-        Watchlist french = new Watchlist(
-                "w",
-                "W",
-                "whale",
-                null,
-                List.of("fr"),
-                Watchlist.Alerting.DEFAULT,
-                true,
-                1,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+        Watchlist french = Watchlist.of("w", "W", "whale").withLanguages(List.of("fr"));
         Explanation explanation = explain(compile(french));
         assertEquals(Explanation.Kind.LANGUAGES, explanation.parts().getFirst().kind());
         assertEquals("the article's language is en", reason(explanation));
@@ -277,20 +263,7 @@ class ExplainTest {
     }
 
     private static Watchlist weighted(Watchlist.@Nullable Weighted any) {
-        return new Watchlist(
-                "w",
-                "W",
-                null,
-                any,
-                List.of(),
-                Watchlist.Alerting.DEFAULT,
-                true,
-                1,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+        return Watchlist.of("w", "W", "none").withAny(any);
     }
 
     private static Explanation explain(CompiledWatchlist watchlist) {
@@ -308,20 +281,7 @@ class ExplainTest {
     void checksAWatchlistWholly() {
         Watchlist.Weighted any =
                 new Watchlist.Weighted(0, List.of(new Watchlist.Term("ferry", 1), new Watchlist.Term("@nobody (", 1)));
-        Watchlist wrong = new Watchlist(
-                "w",
-                "W",
-                null,
-                any,
-                List.of("en", "elvish"),
-                Watchlist.Alerting.DEFAULT,
-                true,
-                1,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+        Watchlist wrong = Watchlist.of("w", "W", "none").withAny(any).withLanguages(List.of("en", "elvish"));
         List<String> keys = WatchlistCheck.check(wrong, Set.of("vireo")).stream()
                 .filter(WatchlistCheck.Finding::error)
                 .map(WatchlistCheck.Finding::key)

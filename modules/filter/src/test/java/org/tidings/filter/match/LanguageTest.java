@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
 class LanguageTest {
@@ -160,19 +159,6 @@ class LanguageTest {
     }
 
     private static Watchlist weighted(Watchlist.Weighted any, List<String> languages) {
-        return new Watchlist(
-                "w",
-                "W",
-                null,
-                any,
-                languages,
-                Watchlist.Alerting.DEFAULT,
-                true,
-                1,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+        return Watchlist.of("w", "W", "none").withAny(any).withLanguages(languages);
     }
 }

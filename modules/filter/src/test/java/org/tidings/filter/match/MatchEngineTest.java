@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.tidings.model.Entity;
 import org.tidings.model.Entity.Alias;
 import org.tidings.model.Entity.Letters;
-import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
 class MatchEngineTest {
@@ -89,20 +88,7 @@ class MatchEngineTest {
                 .toList();
         Watchlist.Weighted any = new Watchlist.Weighted(0.5 + vocabulary.upTo(4), terms);
         List<String> languages = vocabulary.upTo(3) == 0 ? List.of("en") : List.of();
-        return new Watchlist(
-                id,
-                id,
-                null,
-                any,
-                languages,
-                Watchlist.Alerting.DEFAULT,
-                true,
-                1,
-                Origin.FILE,
-                null,
-                Watchlist.Filing.NONE,
-                Watchlist.Examples.NONE,
-                null);
+        return Watchlist.of(id, id, "none").withAny(any).withLanguages(languages);
     }
 
     private static List<String> ids(List<Hit> hits) {

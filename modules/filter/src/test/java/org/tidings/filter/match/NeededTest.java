@@ -44,21 +44,9 @@ class NeededTest {
                 new Watchlist.Term(vocabulary.query(1), 1 + vocabulary.upTo(3)),
                 new Watchlist.Term(vocabulary.query(1), 1 + vocabulary.upTo(3)),
                 new Watchlist.Term(vocabulary.query(1), -vocabulary.upTo(3)));
-        Watchlist all = Watchlist.of("w", "W", "none");
-        return new Watchlist(
-                "w",
-                "W",
-                null,
-                new Watchlist.Weighted(1 + vocabulary.upTo(6), terms),
-                vocabulary.upTo(2) == 0 ? List.of() : List.of("en", "de"),
-                all.alerts(),
-                true,
-                1,
-                all.origin(),
-                null,
-                all.filing(),
-                all.examples(),
-                null);
+        return Watchlist.of("w", "W", "none")
+                .withAny(new Watchlist.Weighted(1 + vocabulary.upTo(6), terms))
+                .withLanguages(vocabulary.upTo(2) == 0 ? List.of() : List.of("en", "de"));
     }
 
     private static boolean has(IndexedWords words, Needed needed) {
@@ -112,21 +100,7 @@ class NeededTest {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Watchlist.Term(entry.getKey(), entry.getValue()))
                 .toList();
-        Watchlist plain = Watchlist.of("w", "W", "none");
-        Watchlist weighted = new Watchlist(
-                "w",
-                "W",
-                null,
-                new Watchlist.Weighted(threshold, terms),
-                List.of(),
-                plain.alerts(),
-                true,
-                1,
-                plain.origin(),
-                null,
-                plain.filing(),
-                plain.examples(),
-                null);
+        Watchlist weighted = Watchlist.of("w", "W", "none").withAny(new Watchlist.Weighted(threshold, terms));
         return Needed.of(Matching.compile(weighted), Map.of());
     }
 

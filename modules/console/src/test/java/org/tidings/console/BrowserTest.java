@@ -4,23 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,70 +27,30 @@ import org.tidings.model.Watchlist;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
     private static final String ALERT = "9f3c21aa00112233445566778899aabb";
-    private static final List<String> ARGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
+
+    @AutoClose
+    private final TestBrowser browser = new TestBrowser(
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
 
-    /** What the policy blocked is told to the page; kept over navigation. */
-    private static final String REPORTS = "window.reports = []; document.addEventListener('securitypolicyviolation',"
-            + " e => window.reports.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));";
-
-    /** How far things moved without a person's doing. */
-    private static final String SHIFTS = "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
-            + "e => { window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});";
-
-    private Playwright playwright;
-    private Browser browser;
     private SampleServer server;
-    private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(ARGS));
-    }
-
-    @AfterAll
-    void quit() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void start() {
-        errors.clear();
         server = new SampleServer(
                 null, sample -> sample.config().news().history(60).sources().pipeline());
     }
 
     @AfterEach
     void stop() {
-        server.close();
-        assertEquals(List.of(), errors);
-    }
-
-    private Page page(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
-        context.setDefaultTimeout(10_000);
-        context.addInitScript(REPORTS);
-        Page page = context.newPage();
-        page.onPageError(errors::add);
-        return page;
-    }
-
-    private Page page() {
-        return page(1440, 900, ColorScheme.LIGHT);
+        try {
+            browser.finish();
+        } finally {
+            server.close();
+        }
     }
 
     private void arrive(String title) {
@@ -117,27 +69,25 @@ class BrowserTest {
 
     @Test
     void aLiveAlertChangesTheStatusRowAndMovesNothing() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/live"));
-        page.evaluate(SHIFTS);
+        TestBrowser.watchShifts(page);
         PlaywrightAssertions.assertThat(page.locator("#level-text")).containsText("Up to date");
         page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("performance.now() > 500")));
         String before = page.locator("#rows").innerHTML();
-        double shift = shift(page);
+        double shift = TestBrowser.shift(page);
         for (int i = 0; i < 7; i++) {
             arrive("Tugs return, number " + i);
         }
         PlaywrightAssertions.assertThat(page.locator("#pill-text")).hasText("7 new in 1 watchlist");
         assertEquals(before, page.locator("#rows").innerHTML());
-        assertEquals(shift, shift(page));
+        assertEquals(shift, TestBrowser.shift(page));
         assertTrue(page.title().startsWith("("), page.title());
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void theDotLetsNewOnesInOnTopAndKeepsTheWave() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/live"));
         String was = page.locator(".row h3").first().innerText();
         arrive("Tugs return to the outer port");
@@ -147,13 +97,11 @@ class BrowserTest {
         assertEquals("Tugs return to the outer port", page.evaluate("document.activeElement.textContent"));
         assertEquals(was, page.locator(".wave + li h3").innerText());
         PlaywrightAssertions.assertThat(page.locator("#pill")).isHidden();
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void openingAnAlertShowsWhyItFiredAndMarksItRead() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/live"));
         page.locator("#r-" + ALERT + " h3 a").click();
         PlaywrightAssertions.assertThat(page.locator(".why .hit")).hasCount(3);
@@ -169,13 +117,11 @@ class BrowserTest {
         page.keyboard().press("z");
         PlaywrightAssertions.assertThat(page.locator("#toast")).isHidden();
         PlaywrightAssertions.assertThat(page.locator("[data-key=a]")).containsText("Acknowledge");
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void theEditorShowsAnErrorAtItsPositionAndRepairsIt() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/watchlists/port-closures"));
         page.locator("#query").fill("port AND\n(strike NEAR tugs)");
         PlaywrightAssertions.assertThat(page.locator(".gap .err b").first()).containsText("Line 2, column 9.");
@@ -193,18 +139,16 @@ class BrowserTest {
                         .watchlist("port-closures")
                         .map(Watchlist::revision)
                         .orElse(0));
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void nothingOfAHostileTitleRunsOnAnyPage() {
-        Page page = page();
+        Page page = browser.open();
         for (String path : pages()) {
             page.navigate(server.url(path));
             assertFalse("ran".equals(page.title()), path);
             assertEquals(0, page.locator("main img").count(), path);
-            assertNoReports(page);
+            TestBrowser.assertNothingBlocked(page);
         }
         page.navigate(server.url("/live"));
         page.locator(".row h3", new Page.LocatorOptions().setHasText("BREAKING"))
@@ -213,13 +157,11 @@ class BrowserTest {
                 .click();
         PlaywrightAssertions.assertThat(page.locator(".story h1")).containsText("<script>");
         assertFalse("ran".equals(page.title()));
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void nothingButTheServersAnswerBecomesHtml() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/live"));
         page.locator("#r-" + ALERT + " h3 a").click();
         PlaywrightAssertions.assertThat(page.locator(".why")).isVisible();
@@ -236,7 +178,7 @@ class BrowserTest {
     void everyPageFitsAPhoneInBothThemes() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(390, 320)) {
-                Page page = page(width, 844, scheme);
+                Page page = browser.open(width, 844, scheme);
                 for (String path : pages()) {
                     page.navigate(server.url(path));
                     assertEquals(
@@ -247,14 +189,13 @@ class BrowserTest {
                 }
                 String ground = String.valueOf(page.evaluate("getComputedStyle(document.body).backgroundColor"));
                 assertEquals(scheme == ColorScheme.DARK ? "rgb(14, 21, 20)" : "rgb(241, 243, 241)", ground);
-                page.context().close();
             }
         }
     }
 
     @Test
     void threeSourcesArePausedAtOnceAndThatIsUndone() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/sources"));
         PlaywrightAssertions.assertThat(page.locator("#picked")).isHidden();
         for (String host : List.of("nordhavn.example", "harbour-gazette.example", "alufuq.example")) {
@@ -267,8 +208,6 @@ class BrowserTest {
         page.keyboard().press("z");
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Undone.");
         assertEquals(0, paused());
-        assertNoReports(page);
-        page.context().close();
     }
 
     private static Locator box(Page page, String host) {
@@ -281,7 +220,7 @@ class BrowserTest {
 
     @Test
     void removingNamesTheNumberAndEscapeClears() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/sources"));
         int before = server.copies.feeds().size();
         page.locator("#pick-all").check();
@@ -296,13 +235,11 @@ class BrowserTest {
         page.locator("#sure button[value=yes]").click();
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("1 source removed.");
         assertEquals(before - 1, server.copies.feeds().size());
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void anImportIsShownBeforeItIsApplied() {
-        Page page = page();
+        Page page = browser.open();
         int before = server.copies.feeds().size();
         page.navigate(server.url("/sources/import"));
         page.locator("input[type=file]")
@@ -318,13 +255,11 @@ class BrowserTest {
         page.locator("#apply").click();
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("1 source added.");
         assertEquals(before + 1, server.copies.feeds().size());
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void whatASiteHasIsChosenFrom() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/sources"));
         page.locator("form.add input[name=url]").fill("https://ridge.example/");
         page.locator("form.add .btn.main").click();
@@ -336,32 +271,26 @@ class BrowserTest {
                 .feeds()
                 .find(Ids.feed("https://ridge.example/rss"))
                 .isPresent());
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void aPreviewShowsWhatAFeedWouldBringInThePane() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/sources?feed=" + Ids.feed("https://lowland-evening.example/rss")));
         page.locator("button[name=look]").click();
         PlaywrightAssertions.assertThat(page.locator("#brings li")).hasCount(2);
         PlaywrightAssertions.assertThat(page.locator("#brings")).containsText("<script>");
         assertFalse("ran".equals(page.title()));
-        assertNoReports(page);
-        page.context().close();
     }
 
     @Test
     void pagesCanBeReadWithoutScript() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        Page page = context.newPage();
+        Page page = browser.openWithoutScript();
         page.navigate(server.url("/live"));
         page.locator("#r-" + ALERT + " h3 a").click();
         assertEquals(3, page.locator(".why .hit").count());
         page.navigate(server.url("/sources"));
         assertTrue(page.locator("tbody tr").count() > 5);
-        context.close();
     }
 
     private static List<String> pages() {
@@ -386,13 +315,5 @@ class BrowserTest {
                 "/deliveries",
                 "/pipeline",
                 "/trace?url=https://harbour-gazette.example/nope");
-    }
-
-    private static double shift(Page page) {
-        return ((Number) page.evaluate("window.shift")).doubleValue();
-    }
-
-    private static void assertNoReports(Page page) {
-        assertEquals(List.of(), page.evaluate("window.reports"));
     }
 }

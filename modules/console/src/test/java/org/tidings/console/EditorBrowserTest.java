@@ -4,23 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,52 +35,26 @@ import org.tidings.model.Watchlist;
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditorBrowserTest {
-    private static final String REPORTS = "window.reports = []; document.addEventListener('securitypolicyviolation',"
-            + " e => window.reports.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));";
-    private static final String SHIFTS = "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
-            + "e => { window.shift += e.value; })).observe({type: 'layout-shift', buffered: true});";
+    @AutoClose
+    private final TestBrowser browser = new TestBrowser("--disable-background-networking");
 
-    private Playwright playwright;
-    private Browser browser;
     private SampleServer server;
     private Page page;
-    private final List<String> errors = new ArrayList<>();
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-    }
-
-    @AfterAll
-    void quit() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void start() {
-        errors.clear();
         server = new SampleServer(
                 null, sample -> sample.config().news().history(60).sources().pipeline());
-        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        context.setDefaultTimeout(10_000);
-        context.addInitScript(REPORTS);
-        page = context.newPage();
-        page.onPageError(errors::add);
+        page = browser.open();
     }
 
     @AfterEach
     void stop() {
-        assertEquals(List.of(), page.evaluate("window.reports"));
-        page.context().close();
-        server.close();
-        assertEquals(List.of(), errors);
+        try {
+            browser.finish();
+        } finally {
+            server.close();
+        }
     }
 
     private void open(String path) {
@@ -211,17 +178,13 @@ class EditorBrowserTest {
     @Test
     void theReportMovesNothing() {
         open("/watchlists/port-closures");
-        page.evaluate(SHIFTS);
+        TestBrowser.watchShifts(page);
         waitForReport();
-        double before = shift();
+        double before = TestBrowser.shift(page);
         page.locator("#query").fill("port AND tugs");
         PlaywrightAssertions.assertThat(page.locator(".bt .tabs")).containsText("Lost");
         page.waitForCondition(() -> page.locator(".tree").innerText().contains("tugs"));
-        assertEquals(before, shift(), 0.02);
-    }
-
-    private double shift() {
-        return ((Number) page.evaluate("window.shift")).doubleValue();
+        assertEquals(before, TestBrowser.shift(page), 0.02);
     }
 
     @Test
@@ -456,8 +419,7 @@ class EditorBrowserTest {
 
     @Test
     void theEditorWorksWithoutScript() {
-        var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        Page plain = context.newPage();
+        Page plain = browser.openWithoutScript();
         plain.navigate(server.url("/watchlists/port-closures"));
         plain.locator("#query").fill("port NEAR strike");
         plain.locator("[formaction='/watchlists/try']").click();
@@ -469,6 +431,5 @@ class EditorBrowserTest {
         assertEquals(
                 "port AND strike",
                 server.copies.watchlist("port-closures").orElseThrow().query());
-        context.close();
     }
 }

@@ -4,19 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,29 +21,11 @@ import org.tidings.model.Entity;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntitiesBrowserTest {
     private static final String ALERT = "9f3c21aa00112233445566778899aabb";
-    private static final String REPORTS = "window.reports = []; document.addEventListener('securitypolicyviolation',"
-            + " e => window.reports.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));";
 
-    private Playwright playwright;
-    private Browser browser;
+    @AutoClose
+    private final TestBrowser browser = new TestBrowser("--no-first-run");
+
     private SampleServer server;
-
-    @BeforeAll
-    void launch() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-    }
-
-    @AfterAll
-    void quit() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void start() {
@@ -59,29 +34,16 @@ class EntitiesBrowserTest {
 
     @AfterEach
     void stop() {
-        server.close();
-    }
-
-    private Page page(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
-        context.setDefaultTimeout(10_000);
-        context.addInitScript(REPORTS);
-        return context.newPage();
-    }
-
-    private Page page() {
-        return page(1440, 900, ColorScheme.LIGHT);
-    }
-
-    private void close(Page page) {
-        assertEquals(List.of(), page.evaluate("window.reports"));
-        page.context().close();
+        try {
+            browser.finish();
+        } finally {
+            server.close();
+        }
     }
 
     @Test
     void whoIsNamedMostOftenComesFirstAndLeadsToItsArticles() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/entities"));
         PlaywrightAssertions.assertThat(page.locator("tbody tr").first()).containsText("Edda Lindqvist");
         PlaywrightAssertions.assertThat(page.locator("tbody tr").first()).containsText("new");
@@ -93,12 +55,11 @@ class EntitiesBrowserTest {
         assertFalse("ran".equals(page.title()));
         page.locator(".chips a").first().click();
         PlaywrightAssertions.assertThat(page.locator("aside")).containsText("Calder energy");
-        close(page);
     }
 
     @Test
     void theListIsFilteredAndSorted() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/entities"));
         page.locator("th a", new Page.LocatorOptions().setHasText("7 days")).click();
         PlaywrightAssertions.assertThat(page.locator("th[aria-sort]")).hasText("7 days");
@@ -110,12 +71,11 @@ class EntitiesBrowserTest {
         page.locator("#q").fill("nobody of this name");
         page.keyboard().press("Enter");
         PlaywrightAssertions.assertThat(page.locator(".empty")).containsText("No entity fits");
-        close(page);
     }
 
     @Test
     void aNewNameBecomesAnEntity() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/names"));
         PlaywrightAssertions.assertThat(page.locator(".queue > li")).hasCount(4);
         page.locator(".queue > li").first().locator(".btn.main").click();
@@ -128,12 +88,11 @@ class EntitiesBrowserTest {
         assertEquals(2, made.aliases().size());
         page.navigate(server.url("/names"));
         PlaywrightAssertions.assertThat(page.locator(".queue > li")).hasCount(3);
-        close(page);
     }
 
     @Test
     void aRulingHoldsAndIsUndone() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/names"));
         page.locator(".queue > li").nth(1).locator("button[value=not]").click();
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Vireo Harbour Works will not come back.");
@@ -148,12 +107,11 @@ class EntitiesBrowserTest {
         page.locator("#undo").click();
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Undone.");
         PlaywrightAssertions.assertThat(page.locator(".queue > li")).hasCount(3);
-        close(page);
     }
 
     @Test
     void aNewNameIsAnotherOfOneThatIsKnown() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/names"));
         page.locator(".queue > li").first().locator(".pop summary").click();
         page.locator(".queue > li").first().locator("input[name=entity]").fill("lindqvist");
@@ -162,12 +120,11 @@ class EntitiesBrowserTest {
         assertEquals(
                 List.of(Entity.Alias.of("Odile Marchais")),
                 server.copies.entity("lindqvist").orElseThrow().aliases());
-        close(page);
     }
 
     @Test
     void whoIsNamedByAWatchlistStaysAndWhoIsNotIsRemoved() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/entities/calder-grid"));
         assertEquals(0, page.locator("main .btn.danger").count());
         page.navigate(server.url("/entities/lindqvist"));
@@ -177,26 +134,24 @@ class EntitiesBrowserTest {
         page.locator("#undo").click();
         PlaywrightAssertions.assertThat(page.locator("#toast")).containsText("Undone.");
         assertTrue(server.copies.entity("lindqvist").isPresent());
-        close(page);
     }
 
     @Test
     void anAlertSaysWhoIsInIt() {
-        Page page = page();
+        Page page = browser.open();
         page.navigate(server.url("/live/" + ALERT));
         assertEquals(
                 List.of("Calder Grid", "Port Verrin", "gone"),
                 page.locator(".story .chip").allTextContents());
         page.locator(".story .chip").first().click();
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Calder Grid");
-        close(page);
     }
 
     @Test
     void everyPageFitsAPhoneInBothThemes() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(390, 320)) {
-                Page page = page(width, 844, scheme);
+                Page page = browser.open(width, 844, scheme);
                 for (String path : List.of(
                         "/entities",
                         "/entities?q=none",
@@ -213,18 +168,15 @@ class EntitiesBrowserTest {
                                     "document.documentElement.scrollWidth - document.documentElement.clientWidth"),
                             path + " at " + width);
                 }
-                close(page);
             }
         }
     }
 
     @Test
     void pagesCanBeReadWithoutScript() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        Page page = context.newPage();
+        Page page = browser.openWithoutScript();
         page.navigate(server.url("/entities"));
         page.locator("tbody tr b").first().click();
         assertTrue(page.locator(".lines li").count() > 0);
-        context.close();
     }
 }

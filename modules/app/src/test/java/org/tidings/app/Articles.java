@@ -12,6 +12,18 @@ public final class Articles {
     private Articles() {}
 
     public static Article of(String url, String title, String text, Instant seen) {
+        return of(url, title, text, seen, "en", List.of(), List.of());
+    }
+
+    /** Of feeds, under the tags that they have. */
+    static Article of(
+            String url,
+            String title,
+            String text,
+            Instant seen,
+            String language,
+            List<String> feeds,
+            List<String> tags) {
         return new Article(
                 Ids.article(url),
                 "attempt",
@@ -28,7 +40,7 @@ public final class Articles {
                 null,
                 null,
                 List.of(),
-                "en",
+                language,
                 null,
                 null,
                 null,
@@ -40,11 +52,11 @@ public final class Articles {
                 null,
                 Cause.FIRST,
                 false,
-                List.of(),
+                feeds,
                 null,
-                List.of(),
+                tags,
                 null,
                 seen,
-                null);
+                seen);
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -47,7 +45,6 @@ import org.tidings.model.Cause;
 import org.tidings.model.Channel;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Entity;
-import org.tidings.model.Ids;
 import org.tidings.model.Json;
 import org.tidings.model.Match;
 import org.tidings.model.Notice;
@@ -147,41 +144,7 @@ class PreviewIsLiveTest {
     }
 
     private static Article article(String url, String title, String text, Instant seen, String language) {
-        String host = Objects.requireNonNull(URI.create(url).getHost());
-        return new Article(
-                Ids.article(url),
-                "page",
-                url,
-                null,
-                host,
-                null,
-                title,
-                null,
-                text,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                language,
-                null,
-                null,
-                null,
-                Article.Extraction.FULL,
-                null,
-                null,
-                null,
-                Ids.content(title, text),
-                null,
-                Cause.FIRST,
-                false,
-                List.of("feed"),
-                null,
-                List.of("wire"),
-                null,
-                seen,
-                seen);
+        return Articles.of(url, title, text, seen, language, List.of("feed"), List.of("wire"));
     }
 
     private List<Watchlist> watchlists(int count) {

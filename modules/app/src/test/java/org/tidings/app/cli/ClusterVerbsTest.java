@@ -5,22 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.tidings.app.Articles;
 import org.tidings.model.Article;
 import org.tidings.model.Desk;
@@ -28,56 +21,21 @@ import org.tidings.model.Topic;
 import org.tidings.testkit.BrokerExtension;
 
 /** The verbs that change a running cluster, against a real broker. */
-class ClusterVerbsTest {
+class ClusterVerbsTest extends CaughtProgram {
     @RegisterExtension
     static final BrokerExtension here = new BrokerExtension();
 
     @RegisterExtension
     static final BrokerExtension there = new BrokerExtension();
 
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
     private int run(BrokerExtension broker, Object... arguments) throws IOException {
-        out.reset();
-        err.reset();
+        forget();
         Path config = file(
                 "cluster.yaml",
                 "topics: {prefix: '" + broker.settings().topics().prefix() + "', partitions: 4, replication: 1}\n");
-        List<String> all = new ArrayList<>();
-        Arrays.stream(arguments).map(Object::toString).forEach(all::add);
-        all.addAll(
-                List.of("--config", config.toString(), "--kafka", broker.kafka().bootstrapServers()));
-        return TidingsCommand.run(all.toArray(String[]::new));
-    }
-
-    private String said() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", config, "--kafka", broker.kafka().bootstrapServers()));
+        return run(all.toArray());
     }
 
     /** Of one thing in one file, so that a test does not remove what another brought. */

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,49 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CommandLineTest {
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
-
-    private List<String> errors() {
-        return err.toString(StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private String said() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    private int run(Object... arguments) {
-        return TidingsCommand.run(
-                List.of(arguments).stream().map(Object::toString).toArray(String[]::new));
-    }
-
+class CommandLineTest extends CaughtProgram {
     @Test
     void everyMistakeInAFileIsToldAtOnceAndNothingIsStarted() throws IOException {
         Path config = file("tidings.yaml", """
@@ -192,7 +150,7 @@ class CommandLineTest {
         assertEquals(
                 0, run("inspect", "match", json, "--watchlists", config, "--query", "strike source:harbour.example"));
         assertTrue(said().contains("+ strike  title: strike"), said());
-        out.reset();
+        forget();
         assertEquals(0, run("inspect", "match", json, "--watchlists", config, "--misses", "--all"));
         assertFalse(said().contains("fires"), said());
     }

@@ -70,20 +70,42 @@ final class WatchlistsSwitch {
         }
     }
 
-    @Command(
-            name = "enable",
-            description = "Lets watchlists match again. What a file owns is switched there.",
-            mixinStandardHelpOptions = true)
-    static final class Enable implements Callable<Integer> {
+    /** What all of them do: the change to each that was chosen, in one transaction. */
+    abstract static class Switch implements Callable<Integer> {
         @Mixin
         private final Cluster cluster = new Cluster();
 
         @Mixin
         private final Chosen chosen = new Chosen();
 
+        /** @param filesToo whether it may be done to what a file owns */
+        final int change(String becomes, boolean filesToo, UnaryOperator<Watchlist> change) {
+            List<Watchlist> changed = new ArrayList<>();
+            List<Watchlist> left = new ArrayList<>();
+            long version = cluster.update(state -> {
+                changed.clear();
+                left.clear();
+                chosen.of(state)
+                        .forEach(watchlist ->
+                                (watchlist.origin() == Origin.FILE && !filesToo ? left : changed).add(watchlist));
+                return new Changes(List.copyOf(changed.stream().map(change).toList()), Set.of(), List.of(), Set.of());
+            });
+            Terminal terminal = Terminal.standard();
+            terminal.say(changed.size() + " " + becomes + ". Version " + version + ".");
+            left.forEach(watchlist ->
+                    System.err.println(watchlist.id() + ": comes from a file: set `enabled` there and apply the file"));
+            return left.isEmpty() ? 0 : 1;
+        }
+    }
+
+    @Command(
+            name = "enable",
+            description = "Lets watchlists match again. What a file owns is switched there.",
+            mixinStandardHelpOptions = true)
+    static final class Enable extends Switch {
         @Override
         public Integer call() {
-            return change(cluster, chosen, "on", false, watchlist -> watchlist.withEnabled(true));
+            return change("on", false, watchlist -> watchlist.withEnabled(true));
         }
     }
 
@@ -91,16 +113,10 @@ final class WatchlistsSwitch {
             name = "disable",
             description = "Keeps watchlists without matching them. What a file owns is switched there.",
             mixinStandardHelpOptions = true)
-    static final class Disable implements Callable<Integer> {
-        @Mixin
-        private final Cluster cluster = new Cluster();
-
-        @Mixin
-        private final Chosen chosen = new Chosen();
-
+    static final class Disable extends Switch {
         @Override
         public Integer call() {
-            return change(cluster, chosen, "off", false, watchlist -> watchlist.withEnabled(false));
+            return change("off", false, watchlist -> watchlist.withEnabled(false));
         }
     }
 
@@ -128,54 +144,23 @@ final class WatchlistsSwitch {
                 "What came meanwhile is not told afterwards."
             },
             mixinStandardHelpOptions = true)
-    static final class Mute implements Callable<Integer> {
-        @Mixin
-        private final Cluster cluster = new Cluster();
-
-        @Mixin
-        private final Chosen chosen = new Chosen();
-
+    static final class Mute extends Switch {
         @ArgGroup(multiplicity = "1")
         private Until until = new Until();
 
         @Override
         public Integer call() {
             Instant end = until.end(InstantSource.system().instant());
-            return change(cluster, chosen, "muted until " + end, true, watchlist -> watchlist.withMutedUntil(end));
+            return change("muted until " + end, true, watchlist -> watchlist.withMutedUntil(end));
         }
     }
 
     @Command(name = "unmute", description = "Lets muted watchlists tell again.", mixinStandardHelpOptions = true)
-    static final class Unmute implements Callable<Integer> {
-        @Mixin
-        private final Cluster cluster = new Cluster();
-
-        @Mixin
-        private final Chosen chosen = new Chosen();
-
+    static final class Unmute extends Switch {
         @Override
         public Integer call() {
-            return change(cluster, chosen, "no longer muted", true, watchlist -> watchlist.withMutedUntil(null));
+            return change("no longer muted", true, watchlist -> watchlist.withMutedUntil(null));
         }
-    }
-
-    private static int change(
-            Cluster cluster, Chosen chosen, String becomes, boolean filesToo, UnaryOperator<Watchlist> change) {
-        List<Watchlist> changed = new ArrayList<>();
-        List<Watchlist> left = new ArrayList<>();
-        long version = cluster.update(state -> {
-            changed.clear();
-            left.clear();
-            chosen.of(state)
-                    .forEach(watchlist ->
-                            (watchlist.origin() == Origin.FILE && !filesToo ? left : changed).add(watchlist));
-            return new Changes(List.copyOf(changed.stream().map(change).toList()), Set.of(), List.of(), Set.of());
-        });
-        Terminal terminal = Terminal.standard();
-        terminal.say(changed.size() + " " + becomes + ". Version " + version + ".");
-        left.forEach(watchlist ->
-                System.err.println(watchlist.id() + ": comes from a file: set `enabled` there and apply the file"));
-        return left.isEmpty() ? 0 : 1;
     }
 
     /** An option's text as a value. @throws org.tidings.runtime.config.InvalidConfiguration naming the option */

@@ -20,6 +20,7 @@ import org.tidings.filter.match.Quoted;
 import org.tidings.filter.match.WatchlistCheck;
 import org.tidings.model.ConfigItem;
 import org.tidings.model.Entity;
+import org.tidings.model.NotAName;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 import org.tidings.runtime.config.Problems;
@@ -84,7 +85,7 @@ public record NamedWatchlists(List<ConfigItem> items, List<String> doubts) {
             all.add(row.name());
             all.addAll(row.aliases());
             for (String name : all) {
-                Integer before = seen.putIfAbsent(fold(name), row.number());
+                Integer before = seen.putIfAbsent(NotAName.fold(name), row.number());
                 if (before != null && before != row.number()) {
                     doubts.add("row " + row.number() + ": " + name + " stands in row " + before + " already");
                 } else if (before == null && Quoted.name(name) == null) {
@@ -110,13 +111,6 @@ public record NamedWatchlists(List<ConfigItem> items, List<String> doubts) {
         }
     }
 
-    private static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
-    }
-
     /**
      * A watchlist a row.
      *
@@ -132,7 +126,7 @@ public record NamedWatchlists(List<ConfigItem> items, List<String> doubts) {
         List<ConfigItem> items = new ArrayList<>();
         Set<String> known = Set.copyOf(entities);
         for (Row row : rows) {
-            Integer before = row.query() == null ? seen.putIfAbsent(fold(row.name()), row.number()) : null;
+            Integer before = row.query() == null ? seen.putIfAbsent(NotAName.fold(row.name()), row.number()) : null;
             if (before != null) {
                 doubts.add("row " + row.number() + ": " + row.name() + " stands in row " + before
                         + " already and is left out");

@@ -17,13 +17,11 @@ public sealed interface ConfigItem permits Watchlist, Entity, Channel, NotAName 
      * @throws BadRecord when the key names no known kind or the bytes are no item of it
      */
     static ConfigItem read(String key, byte[] json) {
-        String kind = key.substring(0, Math.max(0, key.indexOf('/')));
-        for (Kind known : Kind.values()) {
-            if (known.word().equals(kind)) {
-                return Json.read(json, known.type());
-            }
+        Kind kind = Word.find(Kind.class, key.substring(0, Math.max(0, key.indexOf('/'))));
+        if (kind == null) {
+            throw new BadRecord("no configuration has the key " + key, null);
         }
-        throw new BadRecord("no configuration has the key " + key, null);
+        return Json.read(json, kind.type());
     }
 
     /** The first part of the key. */

@@ -1,7 +1,5 @@
 package org.tidings.console.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Word;
 
@@ -25,17 +23,17 @@ public record EntitiesAddress(String search, Sort sort, int rows) {
 
     /** From what stands in an address; what is not understood is as if it were not there. */
     public static EntitiesAddress of(@Nullable String search, @Nullable String sort, long rows) {
-        Sort chosen = Sort.DAY;
-        for (Sort known : Sort.values()) {
-            chosen = known.word().equals(sort) ? known : chosen;
-        }
-        return new EntitiesAddress(search == null ? "" : search.strip(), chosen, Math.clamp(rows, STEP, MOST));
+        Sort chosen = Word.find(Sort.class, sort);
+        return new EntitiesAddress(
+                search == null ? "" : search.strip(), chosen == null ? Sort.DAY : chosen, Math.clamp(rows, STEP, MOST));
     }
 
     public String path() {
-        String rowsPart = rows == STEP ? "" : "&rows=" + rows;
-        String searchPart = search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
-        return "/entities?sort=" + sort.word() + searchPart + rowsPart;
+        return new PageAddress("/entities")
+                .with("sort", sort.word())
+                .with("q", search.isEmpty() ? null : search)
+                .with("rows", rows == STEP ? null : Integer.toString(rows))
+                .toString();
     }
 
     public EntitiesAddress by(Sort other) {

@@ -1,9 +1,6 @@
 package org.tidings.console.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +16,17 @@ public record LiveAddress(AlertFilter filter, boolean compact, int skip) {
 
     /** The list alone. */
     public String list() {
-        return "/live" + parameters();
+        return chosen("/live").toString();
     }
 
     /** The list with an alert open. */
     public String alert(String id) {
-        return "/live/" + id + parameters();
+        return chosen("/live/" + id).toString();
     }
 
     /** Where the page hears of what arrives. */
     public String events(long since) {
-        String parameters = parameters();
-        return "/live/events" + parameters + (parameters.isEmpty() ? "?" : "&") + "since=" + since;
+        return chosen("/live/events").with("since", Long.toString(since)).toString();
     }
 
     /** Only this watchlist; null = all of them. */
@@ -69,25 +65,12 @@ public record LiveAddress(AlertFilter filter, boolean compact, int skip) {
         return turned;
     }
 
-    private String parameters() {
-        StringBuilder query = new StringBuilder();
-        new TreeSet<>(filter.watchlists()).forEach(id -> add(query, "watchlist", id));
-        List.copyOf(new TreeSet<>(filter.kinds())).forEach(kind -> add(query, "kind", kind.word()));
-        new TreeSet<>(filter.languages()).forEach(tag -> add(query, "lang", tag));
-        new TreeSet<>(filter.sources()).forEach(source -> add(query, "source", source));
-        if (compact) {
-            add(query, "rows", "compact");
-        }
-        if (skip > 0) {
-            add(query, "skip", Integer.toString(skip));
-        }
-        return query.toString();
-    }
-
-    private static void add(StringBuilder query, String name, String value) {
-        query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    private PageAddress chosen(String path) {
+        PageAddress address = new PageAddress(path);
+        new TreeSet<>(filter.watchlists()).forEach(id -> address.with("watchlist", id));
+        new TreeSet<>(filter.kinds()).forEach(kind -> address.with("kind", kind.word()));
+        new TreeSet<>(filter.languages()).forEach(tag -> address.with("lang", tag));
+        new TreeSet<>(filter.sources()).forEach(source -> address.with("source", source));
+        return address.with("rows", compact ? "compact" : null).with("skip", skip > 0 ? Integer.toString(skip) : null);
     }
 }

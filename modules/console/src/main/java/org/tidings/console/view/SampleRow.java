@@ -1,7 +1,5 @@
 package org.tidings.console.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +55,14 @@ public record SampleRow(
 
     /** Where it is explained why a saved watchlist hits it or does not. */
     public String explained(String watchlist) {
-        return "/explain?article=" + id + "&watchlist=" + URLEncoder.encode(watchlist, StandardCharsets.UTF_8);
+        return new PageAddress("/explain")
+                .with("article", id)
+                .with("watchlist", watchlist)
+                .toString();
     }
 
     /** The same for a query that nobody saved. */
     public String explainedQuery(String query) {
-        return "/explain?article=" + id + "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return new PageAddress("/explain").with("article", id).with("q", query).toString();
     }
 }

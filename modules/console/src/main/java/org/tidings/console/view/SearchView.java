@@ -1,7 +1,5 @@
 package org.tidings.console.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,12 +36,12 @@ public record SearchView(
 
         /** The page with another query. */
         public String with(String other) {
-            return "/search?q=" + encoded(other) + "&from=" + from + "&to=" + to;
+            return page(other).toString();
         }
 
         /** The same, and it may take its time. */
         public String goOn() {
-            return with(query) + "&all=yes";
+            return page(query).with("all", "yes").toString();
         }
 
         /** One more thing asked for; the query is bracketed where it has to be. */
@@ -55,11 +53,14 @@ public record SearchView(
 
         /** The editor with this query. */
         public String asWatchlist() {
-            return "/watchlists/new?q=" + encoded(query);
+            return new PageAddress("/watchlists/new").with("q", query).toString();
         }
 
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        private PageAddress page(String other) {
+            return new PageAddress("/search")
+                    .with("q", other)
+                    .with("from", from.toString())
+                    .with("to", to.toString());
         }
     }
 

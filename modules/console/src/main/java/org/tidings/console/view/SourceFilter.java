@@ -1,13 +1,10 @@
 package org.tidings.console.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.FeedStatus.State;
+import org.tidings.model.Word;
 
 /**
  * Which sources are meant, as an address: everything chosen stands in it.
@@ -22,10 +19,7 @@ public record SourceFilter(@Nullable State state, @Nullable String tag, String s
     /** From what stands in an address; a state that there is not is none. */
     public static SourceFilter of(@Nullable String state, @Nullable String tag, @Nullable String search) {
         return new SourceFilter(
-                Arrays.stream(State.values())
-                        .filter(known -> known.word().equals(state))
-                        .findFirst()
-                        .orElse(null),
+                Word.find(State.class, state),
                 tag == null || tag.isBlank() ? null : tag.strip(),
                 search == null ? "" : search.strip());
     }
@@ -47,14 +41,7 @@ public record SourceFilter(@Nullable State state, @Nullable String tag, String s
     }
 
     private boolean holds(@Nullable String text) {
-        if (text != null) {
-            for (int i = 0; i <= text.length() - search.length(); i++) {
-                if (text.regionMatches(true, i, search, 0, search.length())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Sought.isIn(text, search);
     }
 
     public SourceFilter withState(@Nullable State other) {
@@ -72,21 +59,12 @@ public record SourceFilter(@Nullable State state, @Nullable String tag, String s
     }
 
     private String address(int number, @Nullable String feed) {
-        StringBuilder query = new StringBuilder();
-        add(query, "state", state == null ? null : state.word().toLowerCase(Locale.ROOT));
-        add(query, "tag", tag);
-        add(query, "q", search.isEmpty() ? null : search);
-        add(query, "page", number > 1 ? Integer.toString(number) : null);
-        add(query, "feed", feed);
-        return "/sources" + query;
-    }
-
-    private static void add(StringBuilder query, String name, @Nullable String value) {
-        if (value != null) {
-            query.append(query.isEmpty() ? '?' : '&')
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+        return new PageAddress("/sources")
+                .with("state", state == null ? null : state.word())
+                .with("tag", tag)
+                .with("q", search.isEmpty() ? null : search)
+                .with("page", number > 1 ? Integer.toString(number) : null)
+                .with("feed", feed)
+                .toString();
     }
 }

@@ -1,9 +1,6 @@
 package org.tidings.console.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tidings.model.Watchlist;
 import org.tidings.model.Word;
@@ -48,10 +45,7 @@ public record WatchlistFilter(
             @Nullable String owner,
             @Nullable String search) {
         return new WatchlistFilter(
-                Arrays.stream(State.values())
-                        .filter(known -> known.word().equals(state))
-                        .findFirst()
-                        .orElse(null),
+                Word.find(State.class, state),
                 "-".equals(group) ? "" : given(group),
                 given(tag),
                 given(owner),
@@ -83,14 +77,7 @@ public record WatchlistFilter(
     }
 
     private boolean holds(@Nullable String text) {
-        if (text != null) {
-            for (int i = 0; i <= text.length() - search.length(); i++) {
-                if (text.regionMatches(true, i, search, 0, search.length())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Sought.isIn(text, search);
     }
 
     /** Whether anything is chosen. */
@@ -104,26 +91,17 @@ public record WatchlistFilter(
     }
 
     public String page(int number) {
-        StringBuilder query = new StringBuilder();
-        add(query, "state", state == null ? "" : state.word());
-        add(query, "group", writtenGroup());
-        add(query, "tag", tag == null ? "" : tag);
-        add(query, "owner", owner == null ? "" : owner);
-        add(query, "q", search);
-        add(query, "page", number > 1 ? Integer.toString(number) : "");
-        return "/watchlists" + query;
+        return new PageAddress("/watchlists")
+                .with("state", state == null ? null : state.word())
+                .with("group", group == null ? null : writtenGroup())
+                .with("tag", tag)
+                .with("owner", owner)
+                .with("q", search.isEmpty() ? null : search)
+                .with("page", number > 1 ? Integer.toString(number) : null)
+                .toString();
     }
 
     public WatchlistFilter withTag(String other) {
         return new WatchlistFilter(state, group, other, owner, search);
-    }
-
-    private static void add(StringBuilder query, String name, String value) {
-        if (!value.isEmpty()) {
-            query.append(query.isEmpty() ? '?' : '&')
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
     }
 }

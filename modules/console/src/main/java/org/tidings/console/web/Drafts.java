@@ -26,6 +26,7 @@ import org.tidings.model.ConfigItem;
 import org.tidings.model.Entity;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
+import org.tidings.model.Word;
 
 /** Watchlists as people write them: read, checked and tried. One check serves the editor and the REST API. */
 final class Drafts {
@@ -70,7 +71,7 @@ final class Drafts {
     private static Set<Alert.Kind> kinds(Form form) {
         Set<Alert.Kind> kinds = new LinkedHashSet<>();
         for (String word : words(form.kinds())) {
-            Alert.Kind kind = kind(word);
+            Alert.Kind kind = Word.find(Alert.Kind.class, word);
             if (kind != null) {
                 kinds.add(kind);
             }
@@ -119,7 +120,7 @@ final class Drafts {
             problems.add(Problem.of("mutedUntil", "Muted until is a day and a time, such as 2026-11-25T09:00"));
         }
         for (String word : words(form.kinds())) {
-            if (kind(word) == null) {
+            if (Word.find(Alert.Kind.class, word) == null) {
                 problems.add(Problem.of("kinds", word + " is no kind; there are new, more, update, spike, digest"));
             }
         }
@@ -241,13 +242,6 @@ final class Drafts {
                 finding.column(),
                 finding.message(),
                 finding.fix());
-    }
-
-    private static Alert.@Nullable Kind kind(String word) {
-        return Arrays.stream(Alert.Kind.values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Parted by commas alone: a tag may have a space in it. */

@@ -211,10 +211,10 @@ final class KafkaActions implements Actions, AutoCloseable {
     }
 
     @Override
-    public synchronized void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
+    public synchronized void change(Origin origin, Function<Map<String, Feed>, Edits<Feed>> decision) {
         try (ConfigWriter writer = new ConfigWriter(kafka, clock)) {
             writer.update(origin.word(), origin, state -> {
-                FeedEdits edits = decision.apply(state.feeds());
+                Edits<Feed> edits = decision.apply(state.feeds());
                 return new ConfigWriter.Changes(List.of(), Set.of(), edits.put(), edits.removed());
             });
         }
@@ -222,10 +222,10 @@ final class KafkaActions implements Actions, AutoCloseable {
 
     @Override
     public synchronized void changeWatchlists(
-            Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision) {
+            Origin origin, Function<Map<String, Watchlist>, Edits<Watchlist>> decision) {
         try (ConfigWriter writer = new ConfigWriter(kafka, clock)) {
             writer.update(origin.word(), origin, state -> {
-                WatchlistEdits edits = decision.apply(watchlists(state));
+                Edits<Watchlist> edits = decision.apply(watchlists(state));
                 Set<String> removed = edits.removed().stream()
                         .map(id -> ConfigItem.Kind.WATCHLIST.word() + "/" + id)
                         .collect(Collectors.toSet());

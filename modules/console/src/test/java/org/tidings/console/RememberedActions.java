@@ -128,16 +128,16 @@ final class RememberedActions implements Actions {
     }
 
     @Override
-    public void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
-        FeedEdits edits =
+    public void change(Origin origin, Function<Map<String, Feed>, Edits<Feed>> decision) {
+        Edits<Feed> edits =
                 decision.apply(copies.feeds().all().stream().collect(Collectors.toMap(Feed::id, Function.identity())));
         edits.removed().forEach(id -> copies.feeds().put(id, null));
         edits.put().forEach(feed -> copies.feeds().put(feed.id(), feed));
     }
 
     @Override
-    public void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision) {
-        WatchlistEdits edits = decision.apply(
+    public void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, Edits<Watchlist>> decision) {
+        Edits<Watchlist> edits = decision.apply(
                 copies.watchlists().stream().collect(Collectors.toMap(Watchlist::id, Function.identity())));
         edits.removed().forEach(id -> copies.config().put(ConfigItem.Kind.WATCHLIST.word() + "/" + id, null));
         edits.put().forEach(watchlist -> copies.config().put(watchlist.key(), watchlist));

@@ -47,13 +47,11 @@ public interface Actions {
      *
      * @param decision may be called several times; watchlists by id
      */
-    void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision);
+    void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, Edits<Watchlist>> decision);
 
     /** What is to be put and which ids are to go. */
-    record WatchlistEdits(List<Watchlist> put, Set<String> removed) {
-        static final WatchlistEdits NONE = new WatchlistEdits(List.of(), Set.of());
-
-        public WatchlistEdits {
+    record Edits<T>(List<T> put, Set<String> removed) {
+        public Edits {
             put = List.copyOf(put);
             removed = Set.copyOf(removed);
         }
@@ -101,17 +99,7 @@ public interface Actions {
      *
      * @param decision may be called several times
      */
-    void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision);
-
-    /** What is to be put and which ids are to go. */
-    record FeedEdits(List<Feed> put, Set<String> removed) {
-        static final FeedEdits NONE = new FeedEdits(List.of(), Set.of());
-
-        public FeedEdits {
-            put = List.copyOf(put);
-            removed = Set.copyOf(removed);
-        }
-    }
+    void change(Origin origin, Function<Map<String, Feed>, Edits<Feed>> decision);
 
     /** Asks the owners of these feeds to poll them out of turn. */
     void poll(List<Feed> feeds);

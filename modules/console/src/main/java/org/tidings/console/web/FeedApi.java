@@ -24,6 +24,7 @@ import org.tidings.model.Feed;
 import org.tidings.model.FeedStatus;
 import org.tidings.model.Json;
 import org.tidings.model.Origin;
+import org.tidings.model.Word;
 import org.tidings.poller.feed.FeedFinder;
 import org.tidings.poller.feed.FeedList;
 import org.tidings.poller.feed.ListedAddress;
@@ -153,7 +154,7 @@ final class FeedApi {
 
     private void work(Context ctx) {
         FeedBody body = FeedBody.of(ctx.bodyAsBytes(), List.of("do", "ids", "filter", "tags", "every"));
-        FeedWork.Verb verb = FeedWork.Verb.of(body.text("do"));
+        FeedWork.Verb verb = Word.find(FeedWork.Verb.class, body.text("do"));
         if (verb == null) {
             throw new BadRecord("not right: do is poll, pause, resume, tag, untag, every or remove", null);
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.view.SourceFilter;
-import org.tidings.console.web.Actions.FeedEdits;
+import org.tidings.console.web.Actions.Edits;
 import org.tidings.model.Feed;
 import org.tidings.model.Origin;
 
@@ -22,7 +22,7 @@ final class FeedDesk {
 
     private final Site site;
     private final Actions actions;
-    private final Shelf<FeedEdits> undo;
+    private final Shelf<Edits<Feed>> undo;
 
     FeedDesk(Site site, Actions actions) {
         this.site = site;
@@ -63,19 +63,20 @@ final class FeedDesk {
                 .toList();
         actions.poll(feeds);
         int missing = new HashSet<>(ids).size() - feeds.size();
-        var effect = new FeedWork.Effect(FeedEdits.NONE, feeds, 0, missing);
+        var effect = new Effect<>(new Edits<>(List.of(), Set.of()), feeds, 0, missing);
         return new Done(feeds.size(), 0, missing, work.said(effect), null);
     }
 
     private Done change(Collection<String> ids, FeedWork work, Origin origin) {
-        AtomicReference<FeedWork.@Nullable Effect> decided = new AtomicReference<>();
+        AtomicReference<@Nullable Effect<Feed>> decided = new AtomicReference<>();
         actions.change(origin, feeds -> {
-            FeedWork.Effect effect = work.on(ids, feeds);
+            Effect<Feed> effect = work.on(ids, feeds);
             decided.set(effect);
             return effect.edits();
         });
-        FeedWork.Effect effect = Objects.requireNonNull(decided.get());
-        String token = effect.before().isEmpty() ? null : undo.put(new FeedEdits(effect.before(), Set.of()));
+        Effect<Feed> effect = Objects.requireNonNull(decided.get());
+        Edits<Feed> back = effect.undoing();
+        String token = back == null ? null : undo.put(back);
         return new Done(effect.before().size(), effect.readOnly(), effect.missing(), work.said(effect), token);
     }
 
@@ -85,25 +86,25 @@ final class FeedDesk {
         actions.change(origin, known -> {
             added.clear();
             feeds.stream().filter(feed -> !known.containsKey(feed.id())).forEach(added::add);
-            return new FeedEdits(added, Set.of());
+            return new Edits<>(added, Set.of());
         });
         int before = feeds.size() - added.size();
         String said = Feeds.sources(added.size()) + " added." + (before == 0 ? "" : " " + before + " known already.")
                 + (added.isEmpty() ? "" : " The first poll makes no alerts.");
         Set<String> ids = added.stream().map(Feed::id).collect(Collectors.toSet());
-        String token = added.isEmpty() ? null : undo.put(new FeedEdits(List.of(), ids));
+        String token = added.isEmpty() ? null : undo.put(new Edits<>(List.of(), ids));
         return new Done(added.size(), 0, 0, said, token);
     }
 
     /** Puts things back; false when that is not kept any more. What a file has taken over meanwhile stays. */
     boolean undo(@Nullable String token, Origin origin) {
-        Optional<FeedEdits> back = undo.take(token);
+        Optional<Edits<Feed>> back = undo.take(token);
         back.ifPresent(edits -> actions.change(origin, feeds -> own(edits, feeds)));
         return back.isPresent();
     }
 
-    private static FeedEdits own(FeedEdits edits, Map<String, Feed> feeds) {
-        return new FeedEdits(
+    private static Edits<Feed> own(Edits<Feed> edits, Map<String, Feed> feeds) {
+        return new Edits<>(
                 edits.put().stream()
                         .filter(feed -> !isFromFile(feeds, feed.id()))
                         .toList(),

@@ -16,6 +16,7 @@ import org.tidings.console.view.SourceFilter;
 import org.tidings.console.view.SourcesView;
 import org.tidings.model.Feed;
 import org.tidings.model.Origin;
+import org.tidings.model.Word;
 import org.tidings.poller.feed.FeedFinder;
 import org.tidings.poller.feed.ListedAddress;
 
@@ -102,7 +103,7 @@ final class SourcePages {
     }
 
     private void work(Context ctx) {
-        FeedWork.Verb verb = FeedWork.Verb.of(ctx.formParam("do"));
+        FeedWork.Verb verb = Word.find(FeedWork.Verb.class, ctx.formParam("do"));
         List<String> ids = "yes".equals(ctx.formParam("all"))
                 ? desk.fitting(filter(ctx.formParam("state"), ctx.formParam("tag"), ctx.formParam("q")))
                 : ctx.formParams("feed");

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.view.WatchlistFilter;
-import org.tidings.console.web.Actions.WatchlistEdits;
+import org.tidings.console.web.Actions.Edits;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 
@@ -19,7 +19,7 @@ final class WatchlistDesk {
 
     private final Site site;
     private final Actions actions;
-    private final Shelf<WatchlistEdits> undo;
+    private final Shelf<Edits<Watchlist>> undo;
 
     WatchlistDesk(Site site, Actions actions) {
         this.site = site;
@@ -40,26 +40,27 @@ final class WatchlistDesk {
 
     /** In one transaction. */
     Done work(Collection<String> ids, WatchlistWork work, Origin origin) {
-        AtomicReference<WatchlistWork.@Nullable Effect> decided = new AtomicReference<>();
+        AtomicReference<@Nullable Effect<Watchlist>> decided = new AtomicReference<>();
         actions.changeWatchlists(origin, watchlists -> {
-            WatchlistWork.Effect effect = work.on(ids, watchlists);
+            Effect<Watchlist> effect = work.on(ids, watchlists);
             decided.set(effect);
             return effect.edits();
         });
-        WatchlistWork.Effect effect = Objects.requireNonNull(decided.get());
-        String token = effect.before().isEmpty() ? null : undo.put(new WatchlistEdits(effect.before(), Set.of()));
+        Effect<Watchlist> effect = Objects.requireNonNull(decided.get());
+        Edits<Watchlist> back = effect.undoing();
+        String token = back == null ? null : undo.put(back);
         return new Done(work.said(effect), token);
     }
 
     /** Puts things back; false when that is not kept any more. What a file has taken over meanwhile stays. */
     boolean undo(@Nullable String token, Origin origin) {
-        Optional<WatchlistEdits> back = undo.take(token);
+        Optional<Edits<Watchlist>> back = undo.take(token);
         back.ifPresent(edits -> actions.changeWatchlists(origin, watchlists -> own(edits, watchlists)));
         return back.isPresent();
     }
 
-    private static WatchlistEdits own(WatchlistEdits edits, Map<String, Watchlist> watchlists) {
-        return new WatchlistEdits(
+    private static Edits<Watchlist> own(Edits<Watchlist> edits, Map<String, Watchlist> watchlists) {
+        return new Edits<>(
                 edits.put().stream()
                         .filter(one -> one.origin() == Origin.FILE || !isFromFile(watchlists.get(one.id())))
                         .toList(),

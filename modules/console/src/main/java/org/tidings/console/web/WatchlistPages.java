@@ -14,6 +14,7 @@ import org.tidings.console.view.Times;
 import org.tidings.console.view.WatchlistFilter;
 import org.tidings.console.view.WatchlistsView;
 import org.tidings.model.Origin;
+import org.tidings.model.Word;
 
 /** The table of watchlists, and what is done with many of them. */
 final class WatchlistPages {
@@ -59,7 +60,7 @@ final class WatchlistPages {
     }
 
     private void work(Context ctx) {
-        WatchlistWork.Verb verb = WatchlistWork.Verb.of(ctx.formParam("do"));
+        WatchlistWork.Verb verb = Word.find(WatchlistWork.Verb.class, ctx.formParam("do"));
         List<String> ids = "yes".equals(ctx.formParam("all"))
                 ? desk.fitting(filter(ctx.formParamMap()))
                 : ctx.formParams("watchlist");

@@ -1,8 +1,6 @@
 package org.tidings.console.web;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidings.console.view.Numbers;
-import org.tidings.console.web.Actions.WatchlistEdits;
 import org.tidings.model.Origin;
 import org.tidings.model.Watchlist;
 import org.tidings.model.Word;
@@ -33,49 +30,12 @@ record WatchlistWork(
         TAG,
         UNTAG,
         OWNER,
-        REMOVE;
-
-        /** Null when there is no such word. */
-        static @Nullable Verb of(@Nullable String word) {
-            return Arrays.stream(values())
-                    .filter(verb -> verb.word().equals(word))
-                    .findFirst()
-                    .orElse(null);
-        }
+        REMOVE
     }
 
-    /**
-     * What it comes to.
-     *
-     * @param before those that change, as they were
-     * @param readOnly how many stay because a file brought them
-     * @param missing how many are not there any more
-     */
-    record Effect(WatchlistEdits edits, List<Watchlist> before, int readOnly, int missing) {}
-
     /** On what stands there. */
-    Effect on(Collection<String> ids, Map<String, Watchlist> watchlists) {
-        List<Watchlist> before = new ArrayList<>();
-        List<Watchlist> put = new ArrayList<>();
-        Set<String> removed = new LinkedHashSet<>();
-        int readOnly = 0;
-        int missing = 0;
-        for (String id : new LinkedHashSet<>(ids)) {
-            Watchlist watchlist = watchlists.get(id);
-            if (watchlist == null) {
-                missing++;
-            } else if (watchlist.origin() == Origin.FILE && !passes()) {
-                readOnly++;
-            } else {
-                before.add(watchlist);
-                if (verb == Verb.REMOVE) {
-                    removed.add(id);
-                } else {
-                    put.add(changed(watchlist));
-                }
-            }
-        }
-        return new Effect(new WatchlistEdits(put, removed), before, readOnly, missing);
+    Effect<Watchlist> on(Collection<String> ids, Map<String, Watchlist> watchlists) {
+        return Effect.on(ids, watchlists, one -> one.origin() == Origin.FILE && !passes(), this::changed);
     }
 
     /** A mute is for a while, so that it may be given to what a file owns too. */
@@ -83,10 +43,10 @@ record WatchlistWork(
         return verb == Verb.MUTE || verb == Verb.UNMUTE;
     }
 
-    private Watchlist changed(Watchlist one) {
+    private @Nullable Watchlist changed(Watchlist one) {
         Watchlist.Filing filing = one.filing();
         return switch (verb) {
-            case REMOVE -> one;
+            case REMOVE -> null;
             case ENABLE -> one.withEnabled(true);
             case DISABLE -> one.withEnabled(false);
             case MUTE -> one.withMutedUntil(until);
@@ -117,12 +77,8 @@ record WatchlistWork(
     }
 
     /** In words, of so many watchlists. */
-    String said(Effect effect) {
-        String stays = effect.readOnly() == 0
-                ? ""
-                : " " + count(effect.readOnly()) + " from tidings.yaml left as written there.";
-        String gone = effect.missing() == 0 ? "" : " " + effect.missing() + " not there any more.";
-        return count(effect.before().size()) + " " + past() + "." + stays + gone;
+    String said(Effect<Watchlist> effect) {
+        return count(effect.before().size()) + " " + past() + "." + effect.left(WatchlistWork::count);
     }
 
     static String count(int number) {

@@ -343,12 +343,12 @@ class GuardMatrixTest {
         }
 
         @Override
-        public void change(Origin origin, Function<Map<String, Feed>, FeedEdits> decision) {
+        public void change(Origin origin, Function<Map<String, Feed>, Edits<Feed>> decision) {
             assertNotNull(decision.apply(Map.of()));
         }
 
         @Override
-        public void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, WatchlistEdits> decision) {
+        public void changeWatchlists(Origin origin, Function<Map<String, Watchlist>, Edits<Watchlist>> decision) {
             assertNotNull(decision.apply(Map.of()));
         }
 

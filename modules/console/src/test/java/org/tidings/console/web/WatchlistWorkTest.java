@@ -16,14 +16,14 @@ class WatchlistWorkTest {
     private static final Watchlist FILED = Watchlist.of("filed", "Filed", "strike");
     private static final Map<String, Watchlist> ALL = Map.of("own", OWN, "filed", FILED);
 
-    private static WatchlistWork.Effect effect(Verb verb, String... words) {
+    private static Effect<Watchlist> effect(Verb verb, String... words) {
         Instant until = Instant.parse("2026-11-25T09:00:00Z");
         return new WatchlistWork(verb, List.of(words), until).on(List.of("own", "filed", "gone", "own"), ALL);
     }
 
     @Test
     void leavesWhatAFileBroughtAndSaysSo() {
-        WatchlistWork.Effect effect = effect(Verb.DISABLE);
+        Effect<Watchlist> effect = effect(Verb.DISABLE);
         assertEquals(List.of(OWN), effect.before());
         assertFalse(effect.edits().put().getFirst().enabled());
         assertEquals(Origin.API, effect.edits().put().getFirst().origin());
@@ -34,7 +34,7 @@ class WatchlistWorkTest {
 
     @Test
     void mutesWhatAFileBroughtAsWell() {
-        WatchlistWork.Effect effect = effect(Verb.MUTE);
+        Effect<Watchlist> effect = effect(Verb.MUTE);
         assertEquals(2, effect.edits().put().size());
         assertEquals(0, effect.readOnly());
     }

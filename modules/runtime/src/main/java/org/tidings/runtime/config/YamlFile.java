@@ -16,10 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads YAML 1.2, of which JSON is a part, into a {@link Section}. */
 public final class YamlFile {
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(true)
-            .setMaxAliasesForCollections(50)
-            .build();
+    private static final int MOST_ALIASES = 50;
 
     /** For what has no environment twins: feeds, entities, watchlists, channels. */
     private static final Environment NO_TWINS = new Environment(Map.of());
@@ -51,9 +48,18 @@ public final class YamlFile {
         return new Section(name, "", null, problems, twins);
     }
 
+    /** The whole text at once: a character of two units across the reader's buffers ends in an exception (3.0.1). */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .setBufferSize(text.length() + 1)
+                .build();
+    }
+
     private static Section parse(String name, String text, Environment twins, Problems problems) {
         try {
-            Optional<Node> root = new Compose(SETTINGS).composeReader(new StringReader(text));
+            Optional<Node> root = new Compose(settings(text)).composeReader(new StringReader(text));
             return new Section(name, "", root.orElse(null), problems, twins);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);

@@ -151,6 +151,17 @@ class TidingsFileTest {
         assertTrue(mistakes("feeds:\n  - [a\n").getFirst().startsWith("tidings.yaml:"), problems.all()::toString);
     }
 
+    /** The reader's buffers hold 1,024 and one: wherever they end, a character of two units may stand across. */
+    @Test
+    void aCharacterOfTwoUnitsStandsAnywhere() {
+        for (int before = 950; before < 1_050; before++) {
+            String name = "x".repeat(before) + "🌊".repeat(2_000);
+            TidingsFile file = parse("watchlists:\n- id: tides\n  name: " + name + "\n  query: tide\n");
+            assertEquals(List.of(), problems.all());
+            assertEquals(name, file.content().watchlists().getFirst().name());
+        }
+    }
+
     @Test
     void aMissingFileSaysHowToMakeOne() {
         TidingsFile.read(folder.resolve("none.yaml"), Map.of(), DATA, problems);
